@@ -1,0 +1,31 @@
+import { languageOfVisit, type Command } from '../src/app/command.js'
+import { say, type WordKey } from '../src/i18n/say.js'
+
+/** `/about`: what Hakim is, how answers are reviewed, what it holds, privacy. */
+export const about: Command = {
+  name: 'about',
+  reach: 'slash',
+  localName: 'nameAbout',
+  describe: 'commandAbout',
+  run: (_, visit, house) => {
+    const { library } = house.desk()
+    const language = languageOfVisit(visit)
+    const counts = {
+      cards: library.cards.length,
+      translations: library.translations.size,
+      questions: library.variants.length,
+      references: library.references.size,
+      knowledge: library.version,
+      version: house.version,
+    }
+    const line = (key: WordKey) => ({ kind: 'notice' as const, text: say(language, key, counts), language })
+    return {
+      tone: 'plain',
+      language,
+      title: say(language, 'aboutTitle'),
+      parts: [line('about'), line('aboutAsk'), line('aboutReview'), line('aboutPrivacy'), line('aboutCounts')],
+      footer: say(language, 'notice'),
+      actions: [[{ kind: 'button', label: say(language, 'browse'), style: 'primary', call: { command: 'topics', input: {} } }]],
+    }
+  },
+}

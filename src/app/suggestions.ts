@@ -1,0 +1,52 @@
+import Fuse from 'fuse.js'
+import { isRightToLeft, type Language } from '../domain/language.js'
+import { cardIn, examplesOf, languagesOf, type Library } from '../domain/library.js'
+import { fold } from '../text/fold.js'
+
+export interface Suggestion {
+  readonly card: string
+  /** A title, an alias or a known question. */
+  readonly text: string
+}
+
+interface Entry extends Suggestion {
+  readonly folded: string
+}
+
+/** Questions of a card that are offered: the first ones are the plainest. */
+const questionsOffered = 6
+const most = 25
+
+/**
+ * Suggestions while somebody types, by Fuse.js over titles, aliases and known questions: a few thousand short texts, which is what it is
+ * good at. Right-to-left and left-to-right texts are looked through apart.
+ */
+export const createSuggestions = (library: Library): ((typed: string, language: Language) => Suggestion[]) => {
+  const entriesIn = (wanted: (language: Language) => boolean): Entry[] =>
+    library.cards.flatMap(({ id }) => {
+      const cards = languagesOf(library, id).filter(wanted).flatMap((language) => cardIn(library, id, language) ?? [])
+      const languages = new Set(library.variants.filter(({ card, language }) => card === id && wanted(language)).map(({ language }) => language))
+      const texts = [
+        ...cards.flatMap(({ title, aliases }) => [title, ...aliases]),
+        ...[...languages].flatMap((language) => examplesOf(library, id, language).slice(0, questionsOffered)),
+      ]
+      return texts.map((text) => ({ card: id, text, folded: fold(text) }))
+    })
+  const fuseOf = (entries: Entry[]) => new Fuse(entries, { keys: ['folded'], threshold: 0.4, ignoreLocation: true, includeScore: true })
+  const rightToLeft = fuseOf(entriesIn(isRightToLeft))
+  const leftToRight = fuseOf(entriesIn((language) => !isRightToLeft(language)))
+  const titles = (language: Language): Suggestion[] =>
+    library.cards.slice(0, most).map(({ id, title }) => ({ card: id, text: cardIn(library, id, language)?.title ?? title }))
+
+  return (typed, language) => {
+    const wanted = fold(typed.slice(0, 100)).trim()
+    if (!wanted) return titles(language)
+    const fuse = /\p{Script=Arabic}/u.test(wanted) ? rightToLeft : leftToRight
+    const seen = new Set<string>()
+    return fuse
+      .search(wanted, { limit: most * 4 })
+      .map(({ item }) => ({ card: item.card, text: item.text }))
+      .filter(({ card }) => !seen.has(card) && seen.add(card))
+      .slice(0, most)
+  }
+}

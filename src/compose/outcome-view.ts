@@ -1,0 +1,84 @@
+import type { Card } from '../domain/card.js'
+import type { Language } from '../domain/language.js'
+import type { Library } from '../domain/library.js'
+import { plain, type Abstained, type Outcome, type Unsure } from '../domain/outcome.js'
+import type { Question } from '../domain/question.js'
+import { say } from '../i18n/say.js'
+import type { Action, Part, View } from '../view/view.js'
+import { shortView } from './card-views.js'
+
+/** A question is shown above its answer up to this length; behind a longer one there is no "Why this answer?". */
+const quoteLimit = 600
+/** How many unknown words are named. */
+const namedWords = 5
+
+const quoteOf = ({ text, context }: Question): string[] => {
+  const all = [...context.toReversed(), text]
+  return all.join('').length <= quoteLimit ? all : []
+}
+
+/** What is said of an outcome. */
+export const outcomeView = (library: Library, outcome: Outcome): View => {
+  const found = plain(outcome)
+  const { question } = found
+  const quote = quoteOf(question)
+  const language = question.answerIn
+  const before = beforeOf(outcome, question, language)
+  const why: Action[] = quote.length ? [{ kind: 'button', label: say(language, 'why'), style: 'plain', call: { command: 'why', input: { in: language } } }] : []
+  const view =
+    found.kind === 'answered'
+      ? shortView(library, { card: found.card, language, excerpt: found.excerpt, before, extra: why })
+      : found.kind === 'unsure'
+        ? unsureView(found, language, before, why)
+        : unknownView(found, language, before, why)
+  const tone = outcome.kind !== 'guarded' ? view.tone : outcome.guard === 'urgent' ? 'urgent' : 'caution'
+  return { ...view, tone, ...(quote.length ? { quote } : {}) }
+}
+
+/** What stands before anything else: the notice of a guarded question, and that a follow-up was read as one. */
+const beforeOf = (outcome: Outcome, question: Question, language: Language): Part[] => [
+  ...(question.selfHarm ? [{ kind: 'notice' as const, text: say(language, 'urgentSelfHarm'), language }] : []),
+  ...(outcome.kind === 'guarded' ? [{ kind: 'notice' as const, text: say(language, outcome.guard), language }] : []),
+  ...(question.followUp ? [{ kind: 'notice' as const, text: say(language, 'followUp'), language }] : []),
+]
+
+const cardButtons = (cards: readonly Card[]): Action[] =>
+  cards.slice(0, 5).map(({ id, title, language }, at) => ({
+    kind: 'button',
+    label: title,
+    style: at ? 'plain' : 'primary',
+    call: { command: 'read', input: { card: id, in: language } },
+  }))
+
+const browse = (language: Language): Action => ({
+  kind: 'button',
+  label: say(language, 'browse'),
+  style: 'plain',
+  call: { command: 'topics', input: {} },
+})
+
+const unsureView = ({ candidates }: Unsure, language: Language, before: readonly Part[], why: readonly Action[]): View => ({
+  tone: 'choice',
+  language,
+  title: say(language, 'unsureTitle'),
+  parts: [...before, { kind: 'notice', text: say(language, 'unsure'), language }],
+  footer: say(language, 'notice'),
+  actions: [...cardButtons(candidates).map((action) => [action]).slice(0, 3), [browse(language), ...why]],
+})
+
+const unknownView = ({ nearest, missing, question }: Abstained, language: Language, before: readonly Part[], why: readonly Action[]): View => {
+  const words = missing.slice(0, namedWords)
+  return {
+    tone: 'unknown',
+    language,
+    title: say(language, 'unknownTitle'),
+    parts: [
+      ...before,
+      ...(question.guard === 'urgent' ? [] : [{ kind: 'notice' as const, text: say(language, 'unknown'), language }]),
+      ...(words.length ? [{ kind: 'notice' as const, text: say(language, 'missing', { words: words.join(language === 'ar' ? '، ' : ', ') }), language }] : []),
+      ...(nearest.length ? [{ kind: 'notice' as const, text: say(language, 'nearest'), language }] : []),
+    ],
+    footer: say(language, 'notice'),
+    actions: [...cardButtons(nearest).map((action) => [action]), [browse(language), ...why]],
+  }
+}

@@ -1,0 +1,81 @@
+import type { Author, Reference } from '../domain/reference.js'
+import type { Attachment } from '../view/view.js'
+import { isShortened, yearOf } from './vancouver.js'
+
+const bibtexTypes: Readonly<Record<string, string>> = {
+  'article-journal': 'article',
+  'article-magazine': 'article',
+  book: 'book',
+  report: 'techreport',
+}
+const risTypes: Readonly<Record<string, string>> = {
+  'article-journal': 'JOUR',
+  'article-magazine': 'MGZN',
+  book: 'BOOK',
+  report: 'RPRT',
+  legislation: 'STAT',
+  legal_case: 'CASE',
+}
+
+const nameOf = ({ family, given, literal }: Author): string => literal ?? [family, given].filter(Boolean).join(', ')
+
+/** Characters that mean something to TeX, escaped. */
+const tex = (text: string): string =>
+  text.replace(/[\\{}$&#_%~^]/g, (sign) =>
+    sign === '\\' ? '\\textbackslash{}' : sign === '~' ? '\\textasciitilde{}' : sign === '^' ? '\\textasciicircum{}' : `\\${sign}`,
+  )
+
+const bibtexEntry = (reference: Reference): string => {
+  const { id, type, title, author, volume, issue, page, publisher, DOI, PMID, URL } = reference
+  const container = reference['container-title']
+  const entry = bibtexTypes[type] ?? 'misc'
+  const names = author.map((name) => (name.literal ? `{${tex(name.literal)}}` : tex(nameOf(name))))
+  const fields: [string, string | undefined][] = [
+    ['author', [...names, ...(isShortened(reference) ? ['others'] : [])].join(' and ')],
+    ['title', `{${tex(title)}}`],
+    [entry === 'article' ? 'journal' : entry === 'techreport' ? 'institution' : 'howpublished', container && tex(container)],
+    ['publisher', publisher && tex(publisher)],
+    ['year', String(yearOf(reference) ?? '')],
+    ['volume', volume],
+    ['number', issue],
+    ['pages', page?.replace('-', '--')],
+    ['doi', DOI],
+    ['pmid', PMID],
+    ['url', URL],
+  ]
+  return `@${entry}{${id},\n${fields
+    .filter(([, value]) => value)
+    .map(([name, value]) => `  ${name} = {${value}}`)
+    .join(',\n')}\n}`
+}
+
+const risEntry = (reference: Reference): string => {
+  const { id, type, title, author, volume, issue, page, publisher, DOI, URL } = reference
+  const [first, last] = page?.split(/[-–]/) ?? []
+  const lines: [string, string | undefined][] = [
+    ['TY', risTypes[type] ?? 'ELEC'],
+    ['ID', id],
+    ...author.map((name): [string, string] => ['AU', nameOf(name)]),
+    ['TI', title],
+    [type.startsWith('article') ? 'JO' : 'T2', reference['container-title']],
+    ['PB', publisher],
+    ['PY', String(yearOf(reference) ?? '')],
+    ['VL', volume],
+    ['IS', issue],
+    ['SP', first],
+    ['EP', last],
+    ['DO', DOI],
+    ['UR', URL],
+  ]
+  return `${lines
+    .filter(([, value]) => value)
+    .map(([tag, value]) => `${tag}  - ${value}`)
+    .join('\r\n')}\r\nER  - `
+}
+
+/** The references as files that reference managers read: BibTeX, RIS and CSL-JSON. `name` is their common base name. */
+export const referenceFiles = (name: string, references: readonly Reference[]): Attachment[] => [
+  { name: `${name}.bib`, text: `${references.map(bibtexEntry).join('\n\n')}\n` },
+  { name: `${name}.ris`, text: `${references.map(risEntry).join('\r\n\r\n')}\r\n` },
+  { name: `${name}.json`, text: `${JSON.stringify(references, null, 2)}\n` },
+]

@@ -1,0 +1,66 @@
+import type { Language } from './language.js'
+import type { SectionKind } from './card.js'
+
+/** Where in a card the question's words were found. */
+export interface PassageRef {
+  readonly kind: 'names' | 'answer' | 'question' | SectionKind
+  readonly language: Language
+  /** Which block of the section, or which line of the questions; 0-based. */
+  readonly index: number
+}
+
+/** One word of the question and what became of it. */
+export interface Term {
+  readonly typed: string
+  /** The stem under which it was looked up; the spelling that was taken where the typed one is unknown. */
+  readonly read: string
+  /** `known`: in the library; `corrected`: only by mending its spelling; `unknown`: nowhere. */
+  readonly state: 'known' | 'corrected' | 'unknown'
+  /** Inverse document frequency: how much the word tells. */
+  readonly weight: number
+  /** Whether the best card holds it. */
+  readonly inBest: boolean
+}
+
+export interface Hit {
+  readonly card: string
+  readonly score: number
+  /** The card's passages that hold most of the question, best first. */
+  readonly passages: readonly { readonly ref: PassageRef; readonly score: number }[]
+}
+
+/** Quantities in 0..1 (unless said) that the verdict is computed from. */
+export interface Features {
+  /** Share of the question's weight that the best card holds. */
+  readonly coverage: number
+  /** Share of the question's weight in the best card's title and aliases. */
+  readonly names: number
+  /** Likeness of the question and the best card's closest variant. */
+  readonly variant: number
+  /** Share of the question's weight in the best card's best passage. */
+  readonly passage: number
+  /** 1 - score of the second card / score of the first. */
+  readonly margin: number
+  /** Share of the question's weight that no card holds. */
+  readonly unknown: number
+  /** Heaviest word that the best card lacks, as a share of the heaviest possible. */
+  readonly missing: number
+  /** Whether a word that tells things apart (number, gene, Latin name) is missing: 0 or 1. */
+  readonly veto: number
+}
+
+export interface Ranking {
+  /** Best first, at most 10. */
+  readonly hits: readonly Hit[]
+  readonly terms: readonly Term[]
+  readonly features: Features
+}
+
+/** What may be said: `speak` the best card, `suggest` the nearest ones, or be `silent`. */
+export interface Verdict {
+  readonly kind: 'speak' | 'suggest' | 'silent'
+  /** Probability that the best card answers the question, 0..1. */
+  readonly confidence: number
+  /** Each feature's part in the confidence, in logits. */
+  readonly parts: Readonly<Record<keyof Features | 'bias', number>>
+}

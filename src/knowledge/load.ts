@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import type { Finding } from '../domain/finding.js'
+import type { Language } from '../domain/language.js'
+import type { Card } from '../domain/card.js'
+import type { Library, Variant } from '../domain/library.js'
+import type { Reference } from '../domain/reference.js'
+import type { Knowledge } from './checks/check.js'
+import { orderChecks, shownChecks } from './checks/index.js'
+import { readCard } from './read-card.js'
+import { readQuestions } from './read-questions.js'
+import { readReferences } from './read-references.js'
+import { readTopics } from './read-topics.js'
+import type { CardSource, KnowledgeFile } from './source.js'
+
+/** What came of the knowledge files, and what the next load needs to keep good versions of files that broke. */
+export interface Loaded {
+  readonly library: Library
+  readonly findings: readonly Finding[]
+  /** What is shown, for the surveys. */
+  readonly knowledge: Knowledge
+  /** Files that are shown in an earlier version because the present one is broken. */
+  readonly kept: readonly string[]
+  /** Path -> the version that is shown. */
+  readonly good: ReadonlyMap<string, CardSource>
+  readonly readings: ReadonlyMap<string, Reading>
+}
+
+interface Reading {
+  readonly text: string
+  readonly original: CardSource | undefined
+  readonly result: CardSource | Finding[]
+}
+
+const topicsFile = 'topics.yaml'
+const referencesFile = 'references.json'
+
+/**
+ * Reads, checks and shelves the knowledge. A card that can't be read or can't be shown is left out, or stays in the version that
+ * `previous` showed; either way it is reported. The same holds for the lists of topics and references.
+ * @param today ISO date
+ */
+export const load = (files: readonly KnowledgeFile[], today: string, previous?: Loaded): Loaded => {
+  const findings: Finding[] = []
+  const kept = new Set<string>()
+
+  // A missing file reads as an empty one, which neither list may be.
+  const fileAt = (path: string) => files.find((file) => file.path === path) ?? { path, text: '' }
+  const { topics, findings: topicFindings } = readTopics(fileAt(topicsFile))
+  const referencesRead = readReferences(fileAt(referencesFile))
+  findings.push(...topicFindings, ...referencesRead.findings)
+  if (!topics.length && previous) kept.add(topicsFile)
+  if (!referencesRead.list.length && previous) kept.add(referencesFile)
+
+  const readings = new Map<string, Reading>()
+  const good = new Map<string, CardSource>()
+  const originalById = new Map<string, CardSource>()
+  const cardFiles = files.filter(({ path }) => path.startsWith('cards/') && path.endsWith('.md')).toSorted(originalsFirst)
+  for (const file of cardFiles) {
+    const id = /([a-z0-9-]+)(\.[a-z]{2})?\.md$/.exec(file.path)?.[1] ?? ''
+    const original = isTranslation(file.path) ? originalById.get(id) : undefined
+    const before = previous?.readings.get(file.path)
+    const reading =
+      before?.text === file.text && before.original === original
+        ? before
+        : { text: file.text, original, result: readCard(file, (wanted) => originalById.get(wanted)) }
+    readings.set(file.path, reading)
+    const { result } = reading
+    if (Array.isArray(result)) findings.push(...result)
+    const source = Array.isArray(result) ? previous?.good.get(file.path) : result
+    if (!source) continue
+    if (Array.isArray(result)) kept.add(file.path)
+    good.set(file.path, source)
+    if (!source.isTranslation && !originalById.has(id)) originalById.set(id, source)
+  }
+
+  const questionFiles = files.filter(({ path }) => path.startsWith('questions/') && path.endsWith('.txt')).map(readQuestions)
+  findings.push(...questionFiles.flatMap((read) => read.findings))
+
+  const knowledge: Knowledge = {
+    sources: [...good.values()],
+    topics: topics.length ? topics : (previous?.library.topics ?? []),
+    variants: questionFiles.flatMap((read) => read.variants),
+    references: referencesRead.list.length ? referencesRead.list : [...(previous?.library.references.values() ?? [])],
+    referencesFile,
+    placeOfReference: referencesRead.placeOf,
+    today,
+  }
+  const unshown = shownChecks.flatMap((check) => check(knowledge))
+  findings.push(...unshown, ...orderChecks.flatMap((check) => check(knowledge)))
+
+  for (const path of new Set(unshown.filter(({ severity }) => severity === 'error').map(({ file }) => file))) {
+    const before = previous?.good.get(path)
+    const stands = before && before !== good.get(path) && shownChecks.every((check) => check({ ...knowledge, sources: [before] }).length === 0)
+    if (stands) {
+      good.set(path, before)
+      kept.add(path)
+    } else good.delete(path)
+  }
+  return {
+    library: shelve([...good.values()], knowledge),
+    findings: findings.toSorted(byPlace),
+    knowledge: { ...knowledge, sources: [...good.values()] },
+    kept: [...kept],
+    good,
+    readings,
+  }
+}
+
+const isTranslation = (path: string): boolean => /\.[a-z]{2}\.md$/.test(path)
+
+const originalsFirst = (left: KnowledgeFile, right: KnowledgeFile): number =>
+  Number(isTranslation(left.path)) - Number(isTranslation(right.path)) || (left.path < right.path ? -1 : 1)
+
+const byPlace = (left: Finding, right: Finding): number =>
+  left.file === right.file ? left.line - right.line || left.column - right.column : left.file < right.file ? -1 : 1
+
+const shelve = (sources: readonly CardSource[], { topics, variants, references }: Knowledge): Library => {
+  const shelf = new Map(topics.map(({ id }, place) => [id, place]))
+  const cards = sources
+    .filter((source) => !source.isTranslation)
+    .map(({ card }) => card)
+    .toSorted((left, right) => (shelf.get(left.topic) ?? 0) - (shelf.get(right.topic) ?? 0) || (left.id < right.id ? -1 : 1))
+  const ids = new Set(cards.map(({ id }) => id))
+  const translations = new Map<string, Map<Language, Card>>()
+  for (const { card, isTranslation: translated } of sources) {
+    if (!translated || !ids.has(card.id)) continue
+    translations.set(card.id, (translations.get(card.id) ?? new Map<Language, Card>()).set(card.language, card))
+  }
+  const asked: Variant[] = variants.filter(({ card }) => ids.has(card))
+  const byKey = new Map<string, Reference>(references.map((reference) => [reference.id, reference]))
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([topics, cards, [...translations].map(([, by]) => [...by.values()]), asked, [...byKey.values()]]))
+    .digest('hex')
+    .slice(0, 8)
+  return { topics, cards, translations, variants: asked, references: byKey, version: fingerprint }
+}

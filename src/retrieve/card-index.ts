@@ -1,0 +1,81 @@
+/** The three fields of a card that are searched as a whole. */
+export interface Fields<Value> {
+  /** Title and aliases. */
+  readonly names: Value
+  /** Short answer and sections. */
+  readonly body: Value
+  /** The ways in which people ask for it. */
+  readonly asked: Value
+}
+
+/** How BM25F weighs the fields. */
+export interface FieldWeights extends Fields<number> {
+  /** How soon repetition stops to count. */
+  readonly k1: number
+  /** How much a field's length counts against it, 0..1. */
+  readonly b: Fields<number>
+}
+
+interface Postings {
+  /** Numbers of the cards, ascending. */
+  readonly cards: Int32Array
+  /** Saturated term weights, without idf. */
+  readonly scores: Float32Array
+  /** Whether the term stands in a card's names: 0 or 1. */
+  readonly named: Uint8Array
+}
+
+/** Where a card stands in postings, -1 where the term is not in it. */
+export const placeIn = ({ cards }: Postings, card: number): number => {
+  let low = 0
+  let high = cards.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = cards[middle] ?? 0
+    if (found === card) return middle
+    if (found < card) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}
+
+/** Term -> the cards that hold it, with BM25F's weight of the term in each. */
+export type CardIndex = (term: number) => Postings | undefined
+
+type FieldName = keyof Fields<unknown>
+const fieldNames: readonly FieldName[] = ['names', 'body', 'asked']
+
+/**
+ * An inverted index of cards by BM25F: term frequencies of the fields are weighted and length-normalised, added, then saturated once
+ * (Robertson, Zaragoza and Taylor 2004, doi:10.1145/1031171.1031181).
+ * @param cards each card's terms, by field
+ */
+export const createCardIndex = (cards: readonly Fields<readonly number[]>[], weights: FieldWeights): CardIndex => {
+  const averageOf = (field: FieldName) =>
+    cards.reduce((sum, card) => sum + card[field].length, 0) / Math.max(1, cards.length) || 1
+  const average: Fields<number> = { names: averageOf('names'), body: averageOf('body'), asked: averageOf('asked') }
+  const lists = new Map<number, { cards: number[]; scores: number[]; named: number[] }>()
+  for (const [number, card] of cards.entries()) {
+    const counted = new Map<number, number>()
+    for (const field of fieldNames) {
+      const length = card[field].length / average[field]
+      const each = weights[field] / (1 - weights.b[field] + weights.b[field] * length)
+      for (const term of card[field]) counted.set(term, (counted.get(term) ?? 0) + each)
+    }
+    const named = new Set(card.names)
+    for (const [term, count] of counted) {
+      const list = lists.get(term) ?? { cards: [], scores: [], named: [] }
+      lists.set(term, list)
+      list.cards.push(number)
+      list.scores.push((count * (weights.k1 + 1)) / (count + weights.k1))
+      list.named.push(named.has(term) ? 1 : 0)
+    }
+  }
+  const postings = new Map(
+    [...lists].map(([term, list]): [number, Postings] => [
+      term,
+      { cards: Int32Array.from(list.cards), scores: Float32Array.from(list.scores), named: Uint8Array.from(list.named) },
+    ]),
+  )
+  return (term) => postings.get(term)
+}

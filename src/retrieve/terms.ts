@@ -1,0 +1,75 @@
+import type { Language } from '../domain/language.js'
+import { isStopWord } from '../text/stop-words.js'
+import { stem } from '../text/stem.js'
+import { hasDigit, words, type Word } from '../text/words.js'
+import type { Correction } from './spelling.js'
+import type { Vocabulary } from './vocabulary.js'
+
+/** One way to read a word of the question: a term of the library and how far the reading is trusted, 0..1. */
+export interface Reading {
+  readonly term: number
+  readonly trust: number
+}
+
+/** A content word of the question. */
+export interface Asked {
+  readonly typed: string
+  readonly text: string
+  readonly state: 'known' | 'corrected' | 'unknown'
+  readonly readings: readonly Reading[]
+  /** The library's word that was read, for telling people. */
+  readonly read: string
+  /** What the word tells, in nats, times how much this part of the question counts. */
+  readonly weight: number
+  /** Whether it names one thing and no other: it holds a digit, or stands in capitals. */
+  readonly distinctive: boolean
+  /** Whether it is part of a joined word that is asked as well. */
+  readonly isPart: boolean
+}
+
+/** A question has no more content words than this that help; the rest of a long text costs time only. */
+const most = 48
+
+/** Reads the content words of a question, mending the spelling of words that the library does not know. A word counts once. */
+export const readTerms = (
+  text: string,
+  language: Language,
+  vocabulary: Vocabulary,
+  spelling: (word: string) => readonly Correction[],
+  share = 1,
+): Asked[] => {
+  const all = words(text)
+  const content = all.filter((word) => !isStopWord(word.text, language))
+  const asked = new Map<string, Asked>()
+  for (const word of content.length ? content : all) {
+    const one = readWord(word, language, vocabulary, spelling, share)
+    const key = one.readings[0] ? String(one.readings[0].term) : `?${word.text}`
+    if (!asked.has(key)) asked.set(key, one)
+  }
+  return [...asked.values()].slice(0, most)
+}
+
+const readWord = (
+  { typed, text, isPart = false }: Word,
+  language: Language,
+  vocabulary: Vocabulary,
+  spelling: (word: string) => readonly Correction[],
+  share: number,
+): Asked => {
+  const one = { typed, text, isPart, distinctive: hasDigit(text) || (/^[A-Z0-9-]{2,}$/.test(typed) && text.length <= 8) }
+  const whole = vocabulary.stemOf(text) ?? vocabulary.find(stem(text, language)) ?? vocabulary.find(stem(text, 'en'))
+  if (whole !== undefined) {
+    return { ...one, read: text, state: 'known', readings: [{ term: whole, trust: 1 }], weight: share * vocabulary.weight(whole) }
+  }
+  const corrections = spelling(text)
+  const readings = new Map<number, number>()
+  for (const { word, trust } of corrections) {
+    const term = vocabulary.stemOf(word)
+    if (term !== undefined && !readings.has(term)) readings.set(term, trust)
+  }
+  const list = [...readings].map(([term, trust]) => ({ term, trust }))
+  const best = corrections[0]
+  if (!best || !list.length) return { ...one, read: text, state: 'unknown', readings: [], weight: share * vocabulary.most() }
+  const weight = share * Math.max(...list.map(({ term }) => vocabulary.weight(term)))
+  return { ...one, read: best.word, state: 'corrected', readings: list, weight }
+}

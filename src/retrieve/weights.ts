@@ -1,0 +1,41 @@
+import type { Features } from '../domain/ranking.js'
+import type { FieldWeights } from './card-index.js'
+
+/** Fields of a card in BM25F. */
+export const fieldWeights: FieldWeights = {
+  names: 2.5,
+  body: 0.6,
+  asked: 0.6,
+  k1: 1.2,
+  b: { names: 0.3, body: 0.5, asked: 0.5 },
+}
+
+/** How evidence of a card adds up to its score; each part is a share of the question's weight, 0..1. */
+export const evidenceWeights = {
+  /** The card as a whole, by BM25F. */
+  whole: 1,
+  /** The closest way of asking. */
+  variant: 1,
+  /** The passage that holds most of the question. */
+  passage: 0.3,
+  /** Names of the card that stand in the question as a phrase. */
+  linked: 0.5,
+  /** What an earlier question's words count in a follow-up. */
+  context: 0.5,
+} as const
+
+/** Logistic regression over the features of a ranking: written by `npm run train`. */
+export const verdictWeights: Readonly<Record<keyof Features | 'bias', number>> = {
+  bias: -4,
+  coverage: 3,
+  names: 1,
+  variant: 3,
+  passage: 1,
+  margin: 3,
+  unknown: -3,
+  missing: -2,
+  veto: -2,
+}
+
+/** Confidence from which the best card is said outright, and from which the nearest cards are offered. */
+export const thresholds = { speak: 0.7, suggest: 0.2 } as const
