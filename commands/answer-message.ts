@@ -6,5 +6,5 @@ export const answerMessage: Command = {
   name: 'answer-message',
   reach: 'message',
   localName: 'commandAnswer',
-  run: ({ message = '' }, visit, house) => answer(message, visit, house),
+  run: ({ message = '' }, visit, house) => answer(message, visit, house, visit.alone ? 'everyone' : 'asker'),
 }

@@ -10,4 +10,14 @@ import { topics } from './topics.js'
 import { why } from './why.js'
 
 /** Everything that people can run. A new command is a new file and a line here. */
-export const commands: readonly Command[] = [ask, topics, sources, about, answerMessage, read, share, why, rate]
+export const commands: readonly Command[] = [
+  ask,
+  topics,
+  sources,
+  about,
+  answerMessage,
+  read,
+  share,
+  why,
+  rate,
+]

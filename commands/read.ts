@@ -5,7 +5,12 @@ import { cardIn } from '../src/domain/library.js'
 import { language, page } from './read-input.js'
 import { topicsView } from './topics.js'
 
-const schema = z.object({ card: z.string().default(''), in: language, part: z.enum(['short', 'more']).catch('short'), page })
+const schema = z.object({
+  card: z.string().default(''),
+  in: language,
+  part: z.enum(['short', 'more']).catch('short'),
+  page,
+})
 
 /** A button: reads a card, its short answer or its sections. */
 export const read: Command = {
@@ -17,6 +22,11 @@ export const read: Command = {
     const spoken = wished ?? languageOfVisit(visit)
     const card = cardIn(library, id, spoken)
     if (!card) return topicsView(library, spoken, 'noSuchCard')
-    return part === 'more' ? moreView(library, card, spoken, at) : { ...shortView(library, { card, language: spoken }), replaces: true }
+    return part === 'more'
+      ? moreView(library, card, spoken, at)
+      : {
+          ...shortView(library, { card, language: spoken, audience: visit.alone ? 'everyone' : 'asker' }),
+          replaces: true,
+        }
   },
 }

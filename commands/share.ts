@@ -16,6 +16,8 @@ export const share: Command = {
     const { library } = house.desk()
     const spoken = wished ?? languageOfVisit(visit)
     const card = cardIn(library, id, spoken)
-    return card ? shortView(library, { card, language: spoken, audience: 'everyone' }) : topicsView(library, spoken, 'noSuchCard')
+    return card
+      ? shortView(library, { card, language: spoken, audience: 'everyone' })
+      : topicsView(library, spoken, 'noSuchCard')
   },
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { languageOfVisit, type Command } from '../src/app/command.js'
 import type { Language } from '../src/domain/language.js'
 import { cardIn, topicName, type Library } from '../src/domain/library.js'
-import { say, type WordKey } from '../src/i18n/say.js'
+import { say } from '../src/i18n/say.js'
+import type { WordKey } from '../src/i18n/words.js'
 import type { Action, View } from '../src/view/view.js'
 import { page } from './read-input.js'
 
@@ -14,12 +15,14 @@ const perPage = 25
 /** All topics to choose from, behind a line of explanation. */
 export const topicsView = (library: Library, language: Language, line?: WordKey): View => {
   const topics = library.topics.filter(({ id }) => library.cards.some(({ topic }) => topic === id))
-  const text = line ? say(language, line) : say(language, 'topicsText', { cards: library.cards.length, topics: topics.length })
+  const text = line
+    ? say(language, line)
+    : say(language, 'topicsText', { cards: library.cards.length, topics: topics.length })
   return {
     tone: line ? 'unknown' : 'plain',
     language,
     title: say(language, 'topicsTitle'),
-    parts: [{ kind: 'notice', text, language }],
+    parts: [{ kind: 'paragraph', rich: [{ kind: 'text', text }], language }],
     replaces: true,
     actions: [
       [
@@ -28,7 +31,9 @@ export const topicsView = (library: Library, language: Language, line?: WordKey)
           placeholder: say(language, 'chooseTopic'),
           call: { command: 'topics', input: {} },
           key: 'topic',
-          options: topics.slice(0, perPage).map(({ id }) => ({ label: topicName(library, id, language), value: id })),
+          options: topics
+            .slice(0, perPage)
+            .map(({ id }) => ({ label: topicName(library, id, language), value: id })),
         },
       ],
     ],
@@ -40,7 +45,9 @@ const topicView = (library: Library, language: Language, topic: string, wanted: 
   const cards = library.cards.filter((card) => card.topic === topic)
   const pages = Math.max(1, Math.ceil(cards.length / perPage))
   const at = Math.min(Math.max(1, wanted), pages)
-  const shown = cards.slice((at - 1) * perPage, at * perPage).map(({ id, ...card }) => ({ id, ...card, ...cardIn(library, id, language) }))
+  const shown = cards
+    .slice((at - 1) * perPage, at * perPage)
+    .map(({ id, ...card }) => ({ id, ...card, ...cardIn(library, id, language) }))
   const turn = (label: WordKey, to: number): Action => ({
     kind: 'button',
     label: say(language, label),
@@ -52,8 +59,21 @@ const topicView = (library: Library, language: Language, topic: string, wanted: 
     language,
     title: topicName(library, topic, language),
     parts: [
-      { kind: 'notice', text: say(language, 'cardsIn', { from: (at - 1) * perPage + 1, to: (at - 1) * perPage + shown.length, all: cards.length }), language },
-      ...shown.map((card) => ({ kind: 'paragraph' as const, rich: [{ kind: 'text' as const, text: card.title }], language: card.language, bullet: true as const })),
+      {
+        kind: 'notice',
+        text: say(language, 'cardsIn', {
+          from: (at - 1) * perPage + 1,
+          to: (at - 1) * perPage + shown.length,
+          all: cards.length,
+        }),
+        language,
+      },
+      ...shown.map((card) => ({
+        kind: 'paragraph' as const,
+        rich: [{ kind: 'text' as const, text: card.title }],
+        language: card.language,
+        bullet: true as const,
+      })),
     ],
     replaces: true,
     actions: [
@@ -67,7 +87,12 @@ const topicView = (library: Library, language: Language, topic: string, wanted: 
         },
       ],
       [
-        { kind: 'button', label: say(language, 'browse'), style: 'plain', call: { command: 'topics', input: {} } },
+        {
+          kind: 'button',
+          label: say(language, 'browse'),
+          style: 'plain',
+          call: { command: 'topics', input: {} },
+        },
         ...(at > 1 ? [turn('previous', at - 1)] : []),
         ...(at < pages ? [turn('next', at + 1)] : []),
       ],
@@ -81,14 +106,28 @@ export const topics: Command = {
   reach: 'slash',
   localName: 'nameTopics',
   describe: 'commandTopics',
-  options: [{ name: 'topic', kind: 'text', required: false, suggests: true, localName: 'nameTopic', describe: 'optionTopic' }],
+  options: [
+    {
+      name: 'topic',
+      kind: 'text',
+      required: false,
+      suggests: true,
+      localName: 'nameTopic',
+      describe: 'optionTopic',
+    },
+  ],
   run: (input, visit, house) => {
     const { topic, page: at } = schema.parse(input)
     const { library } = house.desk()
     const language = languageOfVisit(visit)
     if (!topic) return topicsView(library, language)
-    const known = library.topics.find(({ id, name }) => id === topic || Object.values(name).some((one) => one?.toLowerCase() === topic.trim().toLowerCase()))
-    return known && library.cards.some((card) => card.topic === known.id) ? topicView(library, language, known.id, at) : topicsView(library, language, 'noSuchTopic')
+    const known = library.topics.find(
+      ({ id, name }) =>
+        id === topic || Object.values(name).some((one) => one?.toLowerCase() === topic.trim().toLowerCase()),
+    )
+    return known && library.cards.some((card) => card.topic === known.id)
+      ? topicView(library, language, known.id, at)
+      : topicsView(library, language, 'noSuchTopic')
   },
   suggest: (typed, visit, house) => {
     const { library } = house.desk()

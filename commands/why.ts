@@ -16,10 +16,19 @@ export const why: Command = {
     const spoken = wished ?? languageOfVisit(visit)
     const text = visit.quote?.at(-1)
     if (text === undefined) {
-      return { tone: 'unknown', language: spoken, parts: [{ kind: 'notice', text: say(spoken, 'whyNoQuestion'), language: spoken }], actions: [] }
+      return {
+        tone: 'unknown',
+        language: spoken,
+        parts: [{ kind: 'notice', text: say(spoken, 'whyNoQuestion'), language: spoken }],
+        actions: [],
+      }
     }
     const desk = house.desk()
-    const { ranking, verdict } = desk.explain(text, { earlier: visit.quote?.slice(0, -1) ?? [], wished, screen: visit.screen })
+    const { ranking, verdict } = desk.explain(text, {
+      earlier: visit.quote?.slice(0, -1) ?? [],
+      wished,
+      screen: visit.screen,
+    })
     return whyView(desk.library, spoken, ranking, verdict, thresholds)
   },
 }

@@ -7,13 +7,24 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const [name = 'bot', ...rest] = process.argv.slice(2)
 const entry = [`dist/src/main/${name}.js`, `dist/bench/${name}.js`].map((file) => join(root, file))
-const sources = ['src', 'commands', 'bench', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json']
+const sources = [
+  'src',
+  'commands',
+  'bench',
+  'scripts',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+]
 
 const changed = (path) => {
   if (!existsSync(path)) return 0
   const status = statSync(path)
   if (!status.isDirectory()) return status.mtimeMs
-  return Math.max(status.mtimeMs, ...readdirSync(path, { withFileTypes: true }).map((one) => changed(join(path, one.name))))
+  return Math.max(
+    status.mtimeMs,
+    ...readdirSync(path, { withFileTypes: true }).map((one) => changed(join(path, one.name))),
+  )
 }
 
 const built = changed(join(root, 'dist/.built'))
@@ -21,7 +32,9 @@ const built = changed(join(root, 'dist/.built'))
 const canBuild = existsSync(join(root, 'node_modules/typescript')) && existsSync(join(root, 'src'))
 if (canBuild && Math.max(...sources.map((one) => changed(join(root, one)))) > built) {
   process.stderr.write('Building Hakim, once after each change of its sources ...\n')
-  const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: ['ignore', 2, 2] })
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], {
+    stdio: ['ignore', 2, 2],
+  })
   if (status !== 0) process.exit(1)
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.js'
-import type { WordKey } from '../i18n/say.js'
+import type { WordKey } from '../i18n/words.js'
 import type { View } from '../view/view.js'
 import type { Conversations } from './conversations.js'
 import type { Desk } from './desk.js'
@@ -23,6 +23,8 @@ export interface Visit {
   readonly wished?: Language | undefined
   /** Where follow-ups belong: one asker in one channel. */
   readonly conversation?: string | undefined
+  /** Whether asker and bot are alone, so that nothing needs hiding or sharing. */
+  readonly alone?: boolean
   /** The quote of the view whose button was pressed. */
   readonly quote?: readonly string[]
 }

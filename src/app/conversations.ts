@@ -18,12 +18,17 @@ export const createConversations = (clock: Clock): Conversations => {
   return {
     earlier: (key) => {
       const since = clock() - remembered
-      return key === undefined ? [] : (byKey.get(key) ?? []).filter(({ at }) => at >= since).map(({ text }) => text)
+      return key === undefined
+        ? []
+        : (byKey.get(key) ?? []).filter(({ at }) => at >= since).map(({ text }) => text)
     },
     note: (key, text) => {
       if (key === undefined || !text.trim()) return
       const since = clock() - remembered
-      const questions = [...(byKey.get(key) ?? []).filter(({ at }) => at >= since), { text: text.slice(0, 2000), at: clock() }].slice(-turns)
+      const questions = [
+        ...(byKey.get(key) ?? []).filter(({ at }) => at >= since),
+        { text: text.slice(0, 2000), at: clock() },
+      ].slice(-turns)
       // Set anew, so that a Map's order is the order of last use.
       byKey.delete(key)
       byKey.set(key, questions)

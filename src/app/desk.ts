@@ -14,7 +14,10 @@ export interface Desk {
   readonly library: Library
   readonly answer: (text: string, circumstances?: Circumstances) => Outcome
   /** What decided an answer: the same question gives the same ranking and verdict. */
-  readonly explain: (text: string, circumstances?: Circumstances) => { readonly question: Question; readonly ranking: Ranking; readonly verdict: Verdict }
+  readonly explain: (
+    text: string,
+    circumstances?: Circumstances,
+  ) => { readonly question: Question; readonly ranking: Ranking; readonly verdict: Verdict }
   /** Cards and known questions that go on from what was typed so far, best first. */
   readonly suggest: (typed: string, language: Language) => readonly Suggestion[]
 }

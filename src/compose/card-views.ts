@@ -16,7 +16,10 @@ const pageBudget = 4200
 
 /** The date of a review as people read it, in the digits of the language. */
 const dateIn = (language: Language, iso: string): string =>
-  new Intl.DateTimeFormat(language === 'ar' ? 'ar-u-nu-latn' : language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))
+  new Intl.DateTimeFormat(language === 'ar' ? 'ar-u-nu-latn' : language, {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  }).format(new Date(`${iso}T00:00:00Z`))
 
 /** One line below every card: that it teaches, what it rests on, when it was reviewed. */
 const footerOf = (card: Card, language: Language): string =>
@@ -30,7 +33,12 @@ const isTranslated = (card: Card, language: Language): Part[] =>
   card.language === language ? [] : [{ kind: 'notice', text: say(language, 'onlyIn'), language }]
 
 const call = (command: string, input: Record<string, string>) => ({ command, input })
-const button = (label: string, command: string, input: Record<string, string>, style: 'primary' | 'plain' | 'good' = 'plain'): Action => ({
+const button = (
+  label: string,
+  command: string,
+  input: Record<string, string>,
+  style: 'primary' | 'plain' | 'good' = 'plain',
+): Action => ({
   kind: 'button',
   label,
   style,
@@ -49,13 +57,28 @@ const relatedSelect = (library: Library, card: Card, language: Language): Action
     .slice(0, 25)
     .map(({ id, title }) => ({ label: title, value: id }))
   return options.length
-    ? [[{ kind: 'select', placeholder: say(language, 'related'), call: call('read', { in: card.language }), key: 'card', options }]]
+    ? [
+        [
+          {
+            kind: 'select',
+            placeholder: say(language, 'related'),
+            call: call('read', { in: card.language }),
+            key: 'card',
+            options,
+          },
+        ],
+      ]
     : []
 }
 
 const opinions = (card: Card, language: Language): Action[] =>
   (['useful', 'notUseful'] as const).map((opinion) =>
-    button(say(language, opinion), 'rate', { card: card.id, version: String(card.version), is: opinion }, opinion === 'useful' ? 'good' : 'plain'),
+    button(
+      say(language, opinion),
+      'rate',
+      { card: card.id, version: String(card.version), is: opinion },
+      opinion === 'useful' ? 'good' : 'plain',
+    ),
   )
 
 export interface ShortView {
@@ -67,11 +90,15 @@ export interface ShortView {
   readonly before?: readonly Part[]
   /** Buttons behind "More" and "Sources". */
   readonly extra?: readonly Action[]
-  readonly audience?: 'asker' | 'everyone'
+  /** Who will see it; what only the asker sees can be shared. */
+  readonly audience: 'asker' | 'everyone'
 }
 
 /** A card's short answer with its sources, and the passage that fits the question best. */
-export const shortView = (library: Library, { card, language, excerpt, before = [], extra = [], audience = 'asker' }: ShortView): View => {
+export const shortView = (
+  library: Library,
+  { card, language, excerpt, before = [], extra = [], audience }: ShortView,
+): View => {
   const numbering = createNumbering(library)
   const parts: Part[] = [
     ...before,
@@ -90,11 +117,26 @@ export const shortView = (library: Library, { card, language, excerpt, before = 
     audience,
     actions: [
       [
-        ...(card.sections.length ? [button(say(language, 'more'), 'read', { card: card.id, in: card.language, part: 'more' }, 'primary')] : []),
+        ...(card.sections.length
+          ? [
+              button(
+                say(language, 'more'),
+                'read',
+                { card: card.id, in: card.language, part: 'more' },
+                'primary',
+              ),
+            ]
+          : []),
         button(say(language, 'sources'), 'sources', { card: card.id, in: card.language }),
         ...extra,
       ],
-      [...languageButtons(library, card, 'short'), ...(audience === 'asker' ? [button(say(language, 'share'), 'share', { card: card.id, in: card.language })] : []), ...opinions(card, language)],
+      [
+        ...languageButtons(library, card, 'short'),
+        ...(audience === 'asker'
+          ? [button(say(language, 'share'), 'share', { card: card.id, in: card.language })]
+          : []),
+        ...opinions(card, language),
+      ],
       ...relatedSelect(library, card, language),
     ],
   }
@@ -103,12 +145,17 @@ export const shortView = (library: Library, { card, language, excerpt, before = 
 /** What a block takes on a page: its words and the sources that are new with it. */
 const costOf = (library: Library, block: Block, cited: ReadonlySet<string>): number => {
   const sources = new Set(block.claims.flatMap((claim) => claim.sources))
-  const words = block.claims.reduce((sum, claim) => sum + claimText(claim).length + 4 * claim.sources.length, (block.label ?? '').length + 12)
+  const words = block.claims.reduce(
+    (sum, claim) => sum + claimText(claim).length + 4 * claim.sources.length,
+    (block.label ?? '').length + 12,
+  )
   return [...sources]
     .filter((key) => !cited.has(key))
     .reduce((sum, key) => {
       const reference = library.references.get(key)
-      return reference ? sum + vancouver(reference, authorsBelow).length + (addressOf(reference)?.length ?? 0) + 70 : sum
+      return reference
+        ? sum + vancouver(reference, authorsBelow).length + (addressOf(reference)?.length ?? 0) + 70
+        : sum
     }, words)
 }
 
@@ -145,7 +192,8 @@ export const moreView = (library: Library, card: Card, language: Language, page:
   const pages = pagesOf(library, card)
   const at = Math.min(Math.max(1, page), pages.length)
   const numbering = createNumbering(library)
-  const turn = (label: string, to: number): Action => button(label, 'read', { card: card.id, in: card.language, part: 'more', page: String(to) })
+  const turn = (label: string, to: number): Action =>
+    button(label, 'read', { card: card.id, in: card.language, part: 'more', page: String(to) })
   return {
     tone: 'answer',
     language,
@@ -177,15 +225,21 @@ export const moreView = (library: Library, card: Card, language: Language, page:
 /** All references of a card in full, a page (from 1; the nearest there is) at a time, and as files. */
 export const sourcesView = (library: Library, card: Card, language: Language, page: number): View => {
   const numbering = createNumbering(library)
-  numbering.richOf([...card.answer, ...card.sections.flatMap(({ blocks }) => blocks.flatMap(({ claims }) => claims))])
+  numbering.richOf([
+    ...card.answer,
+    ...card.sections.flatMap(({ blocks }) => blocks.flatMap(({ claims }) => claims)),
+  ])
   const references = numbering.keys().flatMap((key) => library.references.get(key) ?? [])
   const pages = sourcePages(numbering.sources(language, 6))
   const at = Math.min(Math.max(1, page), pages.length)
-  const turn = (label: string, to: number): Action => button(label, 'sources', { card: card.id, in: card.language, page: String(to) })
+  const turn = (label: string, to: number): Action =>
+    button(label, 'sources', { card: card.id, in: card.language, page: String(to) })
   return {
     tone: 'plain',
     language,
-    title: say(language, 'sourcesTitle', { title: card.title }) + (pages.length > 1 ? ` (${at}/${pages.length})` : ''),
+    title:
+      say(language, 'sourcesTitle', { title: card.title }) +
+      (pages.length > 1 ? ` (${at}/${pages.length})` : ''),
     parts: [{ kind: 'notice', text: say(language, 'sourcesFiles'), language }, ...(pages[at - 1] ?? [])],
     footer: footerOf(card, language),
     ...(page > 0 ? { replaces: true as const } : {}),

@@ -27,7 +27,9 @@ export const createNumbering = (library: Library): Numbering => {
   const richOf = (claims: readonly Claim[]): Rich[] =>
     claims.flatMap(({ inlines }, at) => [
       ...(at ? [{ kind: 'text', text: ' ' } as const] : []),
-      ...inlines.flatMap((inline): Rich[] => (inline.kind === 'cite' ? inline.keys.flatMap(markOf) : [inline])),
+      ...inlines.flatMap((inline): Rich[] =>
+        inline.kind === 'cite' ? inline.keys.flatMap(markOf) : [inline],
+      ),
     ])
   return {
     richOf,
@@ -51,7 +53,9 @@ export const createNumbering = (library: Library): Numbering => {
           },
         ]
       })
-      return items.length ? [{ kind: 'sources', heading: say(language, 'sources'), items, language: 'en' }] : []
+      return items.length
+        ? [{ kind: 'sources', heading: say(language, 'sources'), items, language: 'en' }]
+        : []
     },
     keys: () => [...numbers.keys()],
   }

@@ -17,28 +17,48 @@ const quoteOf = ({ text, context }: Question): string[] => {
   return all.join('').length <= quoteLimit ? all : []
 }
 
-/** What is said of an outcome. */
-export const outcomeView = (library: Library, outcome: Outcome): View => {
+/** What is said of an outcome, to the asker alone or to everyone. */
+export const outcomeView = (library: Library, outcome: Outcome, audience: 'asker' | 'everyone'): View => {
   const found = plain(outcome)
   const { question } = found
   const quote = quoteOf(question)
   const language = question.answerIn
   const before = beforeOf(outcome, question, language)
-  const why: Action[] = quote.length ? [{ kind: 'button', label: say(language, 'why'), style: 'plain', call: { command: 'why', input: { in: language } } }] : []
+  const why: Action[] = quote.length
+    ? [
+        {
+          kind: 'button',
+          label: say(language, 'why'),
+          style: 'plain',
+          call: { command: 'why', input: { in: language } },
+        },
+      ]
+    : []
   const view =
     found.kind === 'answered'
-      ? shortView(library, { card: found.card, language, excerpt: found.excerpt, before, extra: why })
+      ? shortView(library, {
+          card: found.card,
+          language,
+          excerpt: found.excerpt,
+          before,
+          extra: why,
+          audience,
+        })
       : found.kind === 'unsure'
         ? unsureView(found, language, before, why)
         : unknownView(found, language, before, why)
   const tone = outcome.kind !== 'guarded' ? view.tone : outcome.guard === 'urgent' ? 'urgent' : 'caution'
-  return { ...view, tone, ...(quote.length ? { quote } : {}) }
+  return { ...view, tone, audience, ...(quote.length ? { quote } : {}) }
 }
 
 /** What stands before anything else: the notice of a guarded question, and that a follow-up was read as one. */
 const beforeOf = (outcome: Outcome, question: Question, language: Language): Part[] => [
-  ...(question.selfHarm ? [{ kind: 'notice' as const, text: say(language, 'urgentSelfHarm'), language }] : []),
-  ...(outcome.kind === 'guarded' ? [{ kind: 'notice' as const, text: say(language, outcome.guard), language }] : []),
+  ...(question.selfHarm
+    ? [{ kind: 'notice' as const, text: say(language, 'urgentSelfHarm'), language }]
+    : []),
+  ...(outcome.kind === 'guarded'
+    ? [{ kind: 'notice' as const, text: say(language, outcome.guard), language }]
+    : []),
   ...(question.followUp ? [{ kind: 'notice' as const, text: say(language, 'followUp'), language }] : []),
 ]
 
@@ -57,16 +77,31 @@ const browse = (language: Language): Action => ({
   call: { command: 'topics', input: {} },
 })
 
-const unsureView = ({ candidates }: Unsure, language: Language, before: readonly Part[], why: readonly Action[]): View => ({
+const unsureView = (
+  { candidates }: Unsure,
+  language: Language,
+  before: readonly Part[],
+  why: readonly Action[],
+): View => ({
   tone: 'choice',
   language,
   title: say(language, 'unsureTitle'),
   parts: [...before, { kind: 'notice', text: say(language, 'unsure'), language }],
   footer: say(language, 'notice'),
-  actions: [...cardButtons(candidates).map((action) => [action]).slice(0, 3), [browse(language), ...why]],
+  actions: [
+    ...cardButtons(candidates)
+      .map((action) => [action])
+      .slice(0, 3),
+    [browse(language), ...why],
+  ],
 })
 
-const unknownView = ({ nearest, missing, question }: Abstained, language: Language, before: readonly Part[], why: readonly Action[]): View => {
+const unknownView = (
+  { nearest, missing, question }: Abstained,
+  language: Language,
+  before: readonly Part[],
+  why: readonly Action[],
+): View => {
   const words = missing.slice(0, namedWords)
   return {
     tone: 'unknown',
@@ -74,8 +109,18 @@ const unknownView = ({ nearest, missing, question }: Abstained, language: Langua
     title: say(language, 'unknownTitle'),
     parts: [
       ...before,
-      ...(question.guard === 'urgent' ? [] : [{ kind: 'notice' as const, text: say(language, 'unknown'), language }]),
-      ...(words.length ? [{ kind: 'notice' as const, text: say(language, 'missing', { words: words.join(language === 'ar' ? '، ' : ', ') }), language }] : []),
+      ...(question.guard === 'urgent'
+        ? []
+        : [{ kind: 'notice' as const, text: say(language, 'unknown'), language }]),
+      ...(words.length
+        ? [
+            {
+              kind: 'notice' as const,
+              text: say(language, 'missing', { words: words.join(language === 'ar' ? '، ' : ', ') }),
+              language,
+            },
+          ]
+        : []),
       ...(nearest.length ? [{ kind: 'notice' as const, text: say(language, 'nearest'), language }] : []),
     ],
     footer: say(language, 'notice'),

@@ -13,13 +13,20 @@ const excerptBudget = 900
 const lead = 0.04
 
 /** Decides what may be said in answer to a question: whole claims, with their sources, or that it is not known. */
-export const composeOutcome = (library: Library, question: Question, ranking: Ranking, verdict: Verdict): Outcome => {
-  const then = plainOutcome(library, question, ranking, verdict)
-  return question.guard ? { kind: 'guarded', guard: question.guard, then } : then
+export const composeOutcome = (
+  library: Library,
+  question: Question,
+  ranking: Ranking,
+  verdict: Verdict,
+): Outcome => {
+  const found = plainOutcome(library, question, ranking, verdict)
+  return question.guard ? { kind: 'guarded', guard: question.guard, found } : found
 }
 
 const plainOutcome = (library: Library, question: Question, ranking: Ranking, verdict: Verdict): Plain => {
-  const cards = ranking.hits.slice(0, offered).flatMap(({ card }) => cardIn(library, card, question.answerIn) ?? [])
+  const cards = ranking.hits
+    .slice(0, offered)
+    .flatMap(({ card }) => cardIn(library, card, question.answerIn) ?? [])
   const [card] = cards
   const [hit] = ranking.hits
   const found = { question, ranking, verdict }
@@ -33,11 +40,14 @@ const plainOutcome = (library: Library, question: Question, ranking: Ranking, ve
     kind: 'abstained',
     ...found,
     nearest: cards.slice(0, 3),
-    missing: ranking.terms.filter(({ inBest, state }) => !inBest || state === 'unknown').map(({ typed }) => typed),
+    missing: ranking.terms
+      .filter(({ inBest, state }) => !inBest || state === 'unknown')
+      .map(({ typed }) => typed),
   }
 }
 
-const lengthOf = ({ claims, label = '' }: Block): number => claims.reduce((sum, claim) => sum + claimText(claim).length, label.length)
+const lengthOf = ({ claims, label = '' }: Block): number =>
+  claims.reduce((sum, claim) => sum + claimText(claim).length, label.length)
 
 /** The passage that holds more of the question than the short answer does, with what follows it in the budget when it is a list. */
 const excerptOf = (card: Card, { passages }: Hit): Excerpt | undefined => {
@@ -47,10 +57,14 @@ const excerptOf = (card: Card, { passages }: Hit): Excerpt | undefined => {
   if (!best || best.score < answer + lead) return undefined
   const section = card.sections.find(({ kind }) => kind === best.ref.kind)
   const block = section?.blocks[best.ref.index]
-  return section && block && lengthOf(block) <= excerptBudget ? { section: section.kind satisfies SectionKind, blocks: [block] } : undefined
+  return section && block && lengthOf(block) <= excerptBudget
+    ? { section: section.kind satisfies SectionKind, blocks: [block] }
+    : undefined
 }
 
 const citationsOf = ({ answer }: Card, excerpt: Excerpt | undefined): Answered['citations'] | undefined => {
-  const [first, ...rest] = new Set([...answer, ...(excerpt?.blocks.flatMap(({ claims }) => claims) ?? [])].flatMap(({ sources }) => sources))
+  const [first, ...rest] = new Set(
+    [...answer, ...(excerpt?.blocks.flatMap(({ claims }) => claims) ?? [])].flatMap(({ sources }) => sources),
+  )
   return first === undefined ? undefined : [first, ...rest]
 }

@@ -17,12 +17,19 @@ const risTypes: Readonly<Record<string, string>> = {
   legal_case: 'CASE',
 }
 
-const nameOf = ({ family, given, literal }: Author): string => literal ?? [family, given].filter(Boolean).join(', ')
+const nameOf = ({ family, given, literal }: Author): string =>
+  literal ?? [family, given].filter(Boolean).join(', ')
 
 /** Characters that mean something to TeX, escaped. */
 const tex = (text: string): string =>
   text.replace(/[\\{}$&#_%~^]/g, (sign) =>
-    sign === '\\' ? '\\textbackslash{}' : sign === '~' ? '\\textasciitilde{}' : sign === '^' ? '\\textasciicircum{}' : `\\${sign}`,
+    sign === '\\'
+      ? '\\textbackslash{}'
+      : sign === '~'
+        ? '\\textasciitilde{}'
+        : sign === '^'
+          ? '\\textasciicircum{}'
+          : `\\${sign}`,
   )
 
 const bibtexEntry = (reference: Reference): string => {
@@ -33,7 +40,10 @@ const bibtexEntry = (reference: Reference): string => {
   const fields: [string, string | undefined][] = [
     ['author', [...names, ...(isShortened(reference) ? ['others'] : [])].join(' and ')],
     ['title', `{${tex(title)}}`],
-    [entry === 'article' ? 'journal' : entry === 'techreport' ? 'institution' : 'howpublished', container && tex(container)],
+    [
+      entry === 'article' ? 'journal' : entry === 'techreport' ? 'institution' : 'howpublished',
+      container && tex(container),
+    ],
     ['publisher', publisher && tex(publisher)],
     ['year', String(yearOf(reference) ?? '')],
     ['volume', volume],

@@ -12,7 +12,8 @@ const nameOf = ({ family, given, literal }: Author): string =>
   literal ?? [family, given ? initials(given) : ''].filter(Boolean).join(' ')
 
 /** Whether the list of authors leaves some out. */
-export const isShortened = ({ note = '' }: Reference): boolean => /^author list (shortened|abbreviated)/.test(note)
+export const isShortened = ({ note = '' }: Reference): boolean =>
+  /^author list (shortened|abbreviated)/.test(note)
 
 /** The first names of a list; "et al." stands for the others, also for those that the list itself leaves out. */
 const authorsOf = (reference: Reference, most: number): string => {
@@ -31,7 +32,12 @@ export const yearOf = ({ issued }: Reference): number | undefined => issued['dat
 export const addressOf = ({ DOI, URL }: Reference): string | undefined => {
   // Brackets in a DOI are legal and common, and would end a Markdown link.
   const address = DOI ? `https://doi.org/${DOI}` : URL
-  return address?.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll(' ', '%20').replaceAll('<', '%3C').replaceAll('>', '%3E')
+  return address
+    ?.replaceAll('(', '%28')
+    .replaceAll(')', '%29')
+    .replaceAll(' ', '%20')
+    .replaceAll('<', '%3C')
+    .replaceAll('>', '%3E')
 }
 
 /**
@@ -46,7 +52,10 @@ export const vancouver = (reference: Reference, authors = 6): string => {
   const opening = `${authorsOf(reference, authors)} ${closed(title)}`
   if (reference.type === 'article-journal' || reference.type === 'article-magazine') {
     const place = `${volume ?? ''}${issue ? `(${issue})` : ''}${page ? `:${page}` : ''}`
-    return `${opening} ${container ? closed(container) : ''} ${year ?? ''}${place && !place.startsWith(':') ? `;${place}` : place}.`.replace(/\s+/g, ' ')
+    return `${opening} ${container ? closed(container) : ''} ${year ?? ''}${place && !place.startsWith(':') ? `;${place}` : place}.`.replace(
+      /\s+/g,
+      ' ',
+    )
   }
   const house = [...new Set([container, publisher])].filter(Boolean).join(', ')
   return `${opening} ${house ? `${house}; ` : ''}${year ?? ''}.`.replace(/\s+/g, ' ')

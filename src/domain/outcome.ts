@@ -43,8 +43,8 @@ export interface Abstained extends Found {
 export interface Guarded {
   readonly kind: 'guarded'
   readonly guard: Guard
-  readonly then: Plain
+  readonly found: Plain
 }
 
 /** The outcome without the notice that may stand before it. */
-export const plain = (outcome: Outcome): Plain => (outcome.kind === 'guarded' ? outcome.then : outcome)
+export const plain = (outcome: Outcome): Plain => (outcome.kind === 'guarded' ? outcome.found : outcome)

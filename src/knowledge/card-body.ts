@@ -1,6 +1,6 @@
 import { Marked, type Token, type Tokens } from 'marked'
-import type { Block, Claim, Inline, Section, SectionKind } from '../domain/card.js'
-import { sentenceEnds } from '../text/sentences.js'
+import type { Block, Claim, Section, SectionKind } from '../domain/card.js'
+import { claimOf, claimsOf, isCited, mark, plainText, sentencesOf, type Piece } from './claims.js'
 import type { Located, Place } from './source.js'
 
 interface Body {
@@ -17,13 +17,6 @@ interface Body {
   readonly answerPlace: Place
 }
 
-type Cite = Extract<Inline, { kind: 'cite' }>
-/** An inline that knows where it stands. */
-interface Piece {
-  readonly inline: Inline
-  readonly offset: number
-}
-
 /** Headings that open a section, in each language that cards are written in. */
 const headings: Readonly<Record<string, SectionKind>> = {
   details: 'details',
@@ -34,12 +27,6 @@ const headings: Readonly<Record<string, SectionKind>> = {
   المواقف: 'positions',
 }
 const citation = /\[@[^\]\n]*\]/g
-/** Stands for a citation while sentence ends are looked for. */
-const mark = '\uFFFC'
-
-const plainText = (pieces: readonly Piece[]): string =>
-  pieces.map(({ inline }) => (inline.kind === 'text' ? inline.text : mark)).join('')
-
 /**
  * Reads the Markdown of a card into claims. The short answer stands before the first heading; a claim reaches to its citation:
  * a sentence without one belongs to the next that has one, at a paragraph's end to the one before.
@@ -114,58 +101,6 @@ export const readBody = (body: string, offset: number, placeAt: (offset: number)
       }
     }
     return pieces
-  }
-
-  /** Sentences as runs of pieces; a citation behind a full stop still belongs to the sentence before it. */
-  const sentencesOf = (pieces: readonly Piece[]): Piece[][] => {
-    const sentences: Piece[][] = [[]]
-    const ends = sentenceEnds(plainText(pieces))
-    let at = 0
-    for (const { inline, offset: where } of pieces) {
-      const current = () => sentences.at(-1) ?? []
-      if (inline.kind === 'cite') {
-        const previous = sentences.at(-2)
-        if (previous && !plainText(current()).trim()) previous.push({ inline, offset: where })
-        else current().push({ inline, offset: where })
-        at += 1
-        continue
-      }
-      let rest = inline.text
-      let skipped = 0
-      for (;;) {
-        const end = ends.find((one) => one > at && one < at + rest.length)
-        const part = end === undefined ? rest : rest.slice(0, end - at)
-        if (part) current().push({ inline: { ...inline, text: part }, offset: where + skipped })
-        at += part.length
-        skipped += part.length
-        rest = rest.slice(part.length)
-        if (ends.includes(at)) sentences.push([])
-        if (!rest) break
-      }
-    }
-    return sentences.filter((sentence) => sentence.some(({ inline }) => inline.kind === 'cite' || inline.text.trim()))
-  }
-
-  const isCited = (sentence: readonly Piece[]) => sentence.some(({ inline }) => inline.kind === 'cite')
-
-  const claimsOf = (sentences: readonly Piece[][]): Claim[] => {
-    const groups: Piece[][] = []
-    let open: Piece[] = []
-    for (const sentence of sentences) {
-      open = [...open, ...sentence]
-      if (isCited(sentence)) {
-        groups.push(open)
-        open = []
-      }
-    }
-    groups.at(-1)?.push(...open)
-    return groups.flatMap((pieces) => claimOf(pieces) ?? [])
-  }
-
-  const claimOf = (pieces: readonly Piece[]): Claim | undefined => {
-    const inlines = trimInlines(pieces.map(({ inline }) => inline))
-    const [first, ...rest] = new Set(inlines.filter((inline): inline is Cite => inline.kind === 'cite').flatMap(({ keys }) => keys))
-    return first === undefined ? undefined : { inlines, sources: [first, ...rest] }
   }
 
   const blockOf = (kind: Block['kind'], tokens: readonly Token[], at: number, raw: string): Block | undefined => {
@@ -250,14 +185,3 @@ export const readBody = (body: string, offset: number, placeAt: (offset: number)
   return { answer, sections, ...found, answerPlace: placeAt(offset + (answerAt ?? 0)) }
 }
 
-/** Inlines without white space at either end, before a citation's full stop kept as written. */
-const trimInlines = (inlines: readonly Inline[]): Inline[] => {
-  const trimmed = [...inlines]
-  const trim = (at: number, side: 'trimStart' | 'trimEnd') => {
-    const inline = trimmed.at(at)
-    if (inline?.kind === 'text') trimmed.splice(at, 1, { ...inline, text: inline.text[side]() })
-  }
-  trim(0, 'trimStart')
-  trim(-1, 'trimEnd')
-  return trimmed.filter((inline) => inline.kind === 'cite' || inline.text !== '')
-}

@@ -33,7 +33,7 @@ export const splitFrontMatter = (file: string, text: string): FrontMatter | Find
   const problem = (place: Place, found: string, todo: string) =>
     finding('front-matter', 'error', file, place, [found, 'YAML front matter between two lines of ---', todo])
   if (text.includes('\0')) return [problem(start, 'a NUL byte', 'save the card as UTF-8 text')]
-  if (!/^---\n/.test(text)) {
+  if (!text.startsWith('---\n')) {
     const fence = text.split('\n', 1)[0] ?? ''
     return [problem(start, fence ? `"${fence.slice(0, 40)}" as first line` : 'nothing', 'begin the file with --- alone on its line')]
   }

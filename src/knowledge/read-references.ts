@@ -49,7 +49,7 @@ export const readReferences = ({ path, text }: KnowledgeFile): References => {
   } catch (error) {
     return failed(error instanceof Error ? error.message : String(error))
   }
-  if (!Array.isArray(data)) return failed(`${data === null ? 'null' : typeof data}`)
+  if (!Array.isArray(data)) return failed(data === null ? 'null' : typeof data)
   const list: Reference[] = []
   const findings: Finding[] = []
   for (const [index, item] of data.entries()) {

@@ -23,7 +23,8 @@ await runEntry(async () => {
     .parse()
   const options = program.opts<{ lang?: string; json?: true; why?: true; jsonl?: true }>()
   const { lang } = options
-  if (lang !== undefined && !isLanguage(lang)) program.error(`--lang: found "${lang}", expected one of ${languages.join(', ')}`)
+  if (lang !== undefined && !isLanguage(lang))
+    program.error(`--lang: found "${lang}", expected one of ${languages.join(', ')}`)
   const wished = lang !== undefined && isLanguage(lang) ? lang : undefined
   const settings = readSettings(process.env)
   const shelf = openShelf(settings.KNOWLEDGE_DIR, Date.now, quietLog)
@@ -35,18 +36,25 @@ await runEntry(async () => {
       number += 1
       if (!line.trim()) continue
       try {
-        process.stdout.write(`${JSON.stringify(answerLine(desk, JSON.parse(line), () => performance.now()))}\n`)
+        process.stdout.write(
+          `${JSON.stringify(answerLine(desk, JSON.parse(line), () => performance.now()))}\n`,
+        )
       } catch (error) {
-        throw new Error(`line ${number} of standard input: expected JSON with "id" and "text"`, { cause: error })
+        throw new Error(`line ${number} of standard input: expected JSON with "id" and "text"`, {
+          cause: error,
+        })
       }
     }
     return
   }
 
   const text = program.args.join(' ')
-  if (!text.trim()) program.error('found no question; expected one, such as: npm run ask -- "What is a stem cell?"')
+  if (!text.trim())
+    program.error('found no question; expected one, such as: npm run ask -- "What is a stem cell?"')
   if (options.json) {
-    const line = answerLine(desk, { id: 'question', text, ...(wished ? { lang: wished } : {}) }, () => performance.now())
+    const line = answerLine(desk, { id: 'question', text, ...(wished ? { lang: wished } : {}) }, () =>
+      performance.now(),
+    )
     process.stdout.write(`${JSON.stringify(line, null, 2)}\n`)
     return
   }
@@ -55,7 +63,9 @@ await runEntry(async () => {
   const view = answer(text, { wished }, house)
   process.stdout.write(`${drawText(view, { colour })}\n`)
   if (options.why) {
-    const why = commands.find(({ name }) => name === 'why')?.run({ in: view.language }, { wished, quote: view.quote ?? [text] }, house)
+    const why = commands
+      .find(({ name }) => name === 'why')
+      ?.run({ in: view.language }, { wished, quote: view.quote ?? [text] }, house)
     if (why) process.stdout.write(`\n${drawText(why, { colour })}\n`)
   }
 })

@@ -13,9 +13,15 @@ await runEntry(async () => {
   const shelf = openShelf(settings.KNOWLEDGE_DIR, Date.now, quietLog)
   const wished = process.argv[2]
   const colour = process.stdout.isTTY && !process.env['NO_COLOR']
-  await chat(commands, createHouse(shelf.desk, Date.now), answer, wished !== undefined && isLanguage(wished) ? wished : undefined, {
-    input: process.stdin,
-    output: process.stdout,
-    colour,
-  })
+  await chat(
+    commands,
+    createHouse(shelf.desk, Date.now),
+    answer,
+    wished !== undefined && isLanguage(wished) ? wished : undefined,
+    {
+      input: process.stdin,
+      output: process.stdout,
+      colour,
+    },
+  )
 })

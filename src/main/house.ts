@@ -9,7 +9,9 @@ import { createOpinions } from '../store/memory/opinions.js'
 const version = (): string => {
   for (const place of ['../../package.json', '../../../package.json']) {
     try {
-      const { version: found }: { version?: string } = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8'))
+      const { version: found }: { version?: string } = JSON.parse(
+        readFileSync(new URL(place, import.meta.url), 'utf8'),
+      )
       if (found) return found
     } catch {
       // Not there: built and unbuilt files stand at different depths.

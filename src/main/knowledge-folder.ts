@@ -16,7 +16,10 @@ export const readKnowledgeFolder = (folder: string): KnowledgeFile[] => {
   try {
     names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   } catch (error) {
-    throw new Error(`can't read the knowledge folder ${folder}: set KNOWLEDGE_DIR to a folder with topics.yaml and cards/`, { cause: error })
+    throw new Error(
+      `can't read the knowledge folder ${folder}: set KNOWLEDGE_DIR to a folder with topics.yaml and cards/`,
+      { cause: error },
+    )
   }
   return names
     .map((name) => ({ name, path: relative('.', name).split(sep).join('/') }))

@@ -17,11 +17,19 @@ import { readSettings } from './settings.js'
 /** Every rendering of a card that Discord could be sent, with what breaks a limit in it. */
 export const renderingsOf = (library: Library, card: Card): ReturnType<Trials['renderings']> => {
   const { language } = card
-  const excerpts = card.sections.flatMap(({ kind, blocks }) => blocks.map((block) => ({ section: kind, blocks: [block] })))
+  const excerpts = card.sections.flatMap(({ kind, blocks }) =>
+    blocks.map((block) => ({ section: kind, blocks: [block] })),
+  )
   const views = [
-    { name: 'the short answer', view: shortView(library, { card, language }) },
-    ...excerpts.map((excerpt, at) => ({ name: `the short answer with excerpt ${at + 1}`, view: shortView(library, { card, language, excerpt }) })),
-    ...Array.from({ length: pageCount(library, card) }, (_, at) => ({ name: `page ${at + 1}`, view: moreView(library, card, language, at + 1) })),
+    { name: 'the short answer', view: shortView(library, { card, language, audience: 'asker' }) },
+    ...excerpts.map((excerpt, at) => ({
+      name: `the short answer with excerpt ${at + 1}`,
+      view: shortView(library, { card, language, excerpt, audience: 'asker' }),
+    })),
+    ...Array.from({ length: pageCount(library, card) }, (_, at) => ({
+      name: `page ${at + 1}`,
+      view: moreView(library, card, language, at + 1),
+    })),
     { name: 'the sources', view: sourcesView(library, card, language, 1) },
   ]
   return views.map(({ name, view }) => ({ name, problems: limitProblems(drawMessage(view)) }))
@@ -31,19 +39,29 @@ export const renderingsOf = (library: Library, card: Card): ReturnType<Trials['r
 await runEntry(async () => {
   program
     .name('npm run knowledge --')
-    .description('Checks the knowledge: every finding with its place, what was found, what was expected, what to do.')
+    .description(
+      'Checks the knowledge: every finding with its place, what was found, what was expected, what to do.',
+    )
     .addOption(new Option('--format <format>', 'how findings are printed').choices(formats).default('text'))
     .option('--all', 'print findings of severity info as well, not only their number')
     .parse()
   const { format, all } = program.opts<{ format: Format; all?: true }>()
   const { KNOWLEDGE_DIR: folder } = readSettings(process.env)
-  const { library, findings: own, knowledge } = load(readKnowledgeFolder(folder), new Date().toISOString().slice(0, 10))
+  const {
+    library,
+    findings: own,
+    knowledge,
+  } = load(readKnowledgeFolder(folder), new Date().toISOString().slice(0, 10))
   const desk = createDesk(library)
   const trials: Trials = {
     renderings: (card) => renderingsOf(library, card),
-    firstCard: ({ text, language }) => desk.explain(text, { wished: language, screen: language }).ranking.hits[0]?.card,
+    firstCard: ({ text, language }) =>
+      desk.explain(text, { wished: language, screen: language }).ranking.hits[0]?.card,
   }
-  const findings = [...own, ...surveys.flatMap((survey) => survey(knowledge, trials))].map((one) => ({ ...one, file: join(folder, one.file) }))
+  const findings = [...own, ...surveys.flatMap((survey) => survey(knowledge, trials))].map((one) => ({
+    ...one,
+    file: join(folder, one.file),
+  }))
   const shown = all || format !== 'text' ? findings : findings.filter(({ severity }) => severity !== 'info')
   process.stdout.write(printFindings(shown, format, process.stdout.isTTY && !process.env['NO_COLOR']))
   const count = (wanted: string) => findings.filter(({ severity }) => severity === wanted).length

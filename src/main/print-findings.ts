@@ -5,7 +5,8 @@ export const formats = ['text', 'json', 'github'] as const
 export type Format = (typeof formats)[number]
 
 /** A message of a GitHub workflow command: percent signs and line breaks are encoded. */
-const encoded = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+const encoded = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 
 /** Findings as text: a line each, as JSON, or as annotations of GitHub Actions. */
 export const printFindings = (findings: readonly Finding[], format: Format, colour: boolean): string => {

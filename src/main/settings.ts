@@ -5,13 +5,25 @@ const address = (protocol: RegExp) => z.url({ protocol, error: 'expected an addr
 
 /** Every setting, by the name of its environment variable; all are optional. */
 export const settingsSchema = z.object({
-  DISCORD_TOKEN: z.string().regex(/^\S{8,}$/, 'expected the token of a bot, without spaces').optional(),
-  DISCORD_PUBLIC_KEY: z.string().regex(/^[0-9a-f]{64}$/i, 'expected 64 hexadecimal digits').optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^\S{8,}$/, 'expected the token of a bot, without spaces')
+    .optional(),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'expected 64 hexadecimal digits')
+    .optional(),
   DISCORD_API: address(/^https?$/)
     .transform((url) => url.replace(/\/+$/, ''))
     .default('https://discord.com/api'),
-  DISCORD_GUILD_ID: z.string().regex(/^\d{15,20}$/, 'expected the id of a server, 15 to 20 digits').optional(),
-  HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'expected a host name or address').default('127.0.0.1'),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{15,20}$/, 'expected the id of a server, 15 to 20 digits')
+    .optional(),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'expected a host name or address')
+    .default('127.0.0.1'),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'expected a number from 0 to 65535')
@@ -49,8 +61,12 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
   if (parsed.success) return parsed.data
   const lines = parsed.error.issues.map(({ path, message }) => {
     const key = String(path[0])
-    const found = secret.has(key) ? `a value of ${given[key]?.length ?? 0} characters` : JSON.stringify(given[key])
+    const found = secret.has(key)
+      ? `a value of ${given[key]?.length ?? 0} characters`
+      : JSON.stringify(given[key])
     return `  ${key}: found ${found}, ${message.replace(/^Invalid.*$/, 'expected another form')}`
   })
-  throw new WrongSettings(`These settings are wrong; mend them in the environment or in .env:\n${lines.join('\n')}`)
+  throw new WrongSettings(
+    `These settings are wrong; mend them in the environment or in .env:\n${lines.join('\n')}`,
+  )
 }

@@ -25,8 +25,12 @@ export const openShelf = (folder: string, clock: Clock, log: Log): Shelf => {
   const today = () => new Date(clock()).toISOString().slice(0, 10)
   let loaded = load(readKnowledgeFolder(folder), today())
   if (!loaded.library.cards.length) {
-    const first = loaded.findings.slice(0, 5).map(({ file, line, found, expected }) => `  ${file}:${line}: ${found}, expected ${expected}`)
-    throw new Error(`no card can be shown from ${folder}; set KNOWLEDGE_DIR to a folder with topics.yaml, references.json and cards/\n${first.join('\n')}`)
+    const first = loaded.findings
+      .slice(0, 5)
+      .map(({ file, line, found, expected }) => `  ${file}:${line}: ${found}, expected ${expected}`)
+    throw new Error(
+      `no card can be shown from ${folder}; set KNOWLEDGE_DIR to a folder with topics.yaml, references.json and cards/\n${first.join('\n')}`,
+    )
   }
   let desk = createDesk(loaded.library)
   let timer: NodeJS.Timeout | undefined
@@ -37,7 +41,8 @@ export const openShelf = (folder: string, clock: Clock, log: Log): Shelf => {
     for (const { file, line, column, rule, found, expected } of errors.slice(0, 20)) {
       log.warn({ file, line, column, rule }, `${found}; expected ${expected}`)
     }
-    if (loaded.kept.length) log.warn({ files: loaded.kept }, 'these files are broken and stay in their last good version')
+    if (loaded.kept.length)
+      log.warn({ files: loaded.kept }, 'these files are broken and stay in their last good version')
   }
 
   const reload = () => {
@@ -47,7 +52,10 @@ export const openShelf = (folder: string, clock: Clock, log: Log): Shelf => {
       const changed = next.library.version !== loaded.library.version
       if (changed) desk = createDesk(next.library)
       loaded = next
-      log.info({ knowledge: next.library.version, cards: next.library.cards.length, changed }, 'the knowledge was read again')
+      log.info(
+        { knowledge: next.library.version, cards: next.library.cards.length, changed },
+        'the knowledge was read again',
+      )
       report()
     } catch (error) {
       log.error({ err: error }, 'the knowledge could not be read again; the version before stays')
@@ -65,7 +73,9 @@ export const openShelf = (folder: string, clock: Clock, log: Log): Shelf => {
           clearTimeout(timer)
           timer = setTimeout(reload, quiet)
         })
-        watcher.on('error', (error) => log.warn({ err: error }, 'the knowledge folder can no longer be watched'))
+        watcher.on('error', (error) =>
+          log.warn({ err: error }, 'the knowledge folder can no longer be watched'),
+        )
         watcher.on('ready', () => resolve())
       }),
     close: async () => {

@@ -50,10 +50,17 @@ const fieldNames: readonly FieldName[] = ['names', 'body', 'asked']
  * (Robertson, Zaragoza and Taylor 2004, doi:10.1145/1031171.1031181).
  * @param cards each card's terms, by field
  */
-export const createCardIndex = (cards: readonly Fields<readonly number[]>[], weights: FieldWeights): CardIndex => {
+export const createCardIndex = (
+  cards: readonly Fields<readonly number[]>[],
+  weights: FieldWeights,
+): CardIndex => {
   const averageOf = (field: FieldName) =>
     cards.reduce((sum, card) => sum + card[field].length, 0) / Math.max(1, cards.length) || 1
-  const average: Fields<number> = { names: averageOf('names'), body: averageOf('body'), asked: averageOf('asked') }
+  const average: Fields<number> = {
+    names: averageOf('names'),
+    body: averageOf('body'),
+    asked: averageOf('asked'),
+  }
   const lists = new Map<number, { cards: number[]; scores: number[]; named: number[] }>()
   for (const [number, card] of cards.entries()) {
     const counted = new Map<number, number>()
@@ -74,7 +81,11 @@ export const createCardIndex = (cards: readonly Fields<readonly number[]>[], wei
   const postings = new Map(
     [...lists].map(([term, list]): [number, Postings] => [
       term,
-      { cards: Int32Array.from(list.cards), scores: Float32Array.from(list.scores), named: Uint8Array.from(list.named) },
+      {
+        cards: Int32Array.from(list.cards),
+        scores: Float32Array.from(list.scores),
+        named: Uint8Array.from(list.named),
+      },
     ]),
   )
   return (term) => postings.get(term)

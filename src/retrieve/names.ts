@@ -49,7 +49,12 @@ const phrasesOf = (run: readonly Asked[]): { key: string; trust: number }[] =>
   run.reduce(
     (phrases: { key: string; trust: number }[], { readings }) =>
       phrases
-        .flatMap(({ key, trust }) => readings.map((one) => ({ key: key ? `${key} ${one.term}` : String(one.term), trust: trust * one.trust })))
+        .flatMap(({ key, trust }) =>
+          readings.map((one) => ({
+            key: key ? `${key} ${one.term}` : String(one.term),
+            trust: trust * one.trust,
+          })),
+        )
         .slice(0, 9),
     [{ key: '', trust: 1 }],
   )

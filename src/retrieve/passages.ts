@@ -9,11 +9,15 @@ export interface PassageText {
   readonly text: string
 }
 
-const blockText = ({ label, claims }: Block): string => [label, ...claims.map(claimText)].filter(Boolean).join(' ')
+const blockText = ({ label, claims }: Block): string =>
+  [label, ...claims.map(claimText)].filter(Boolean).join(' ')
 
 /** The passages of a card in one language: its names, the short answer, each block of each section. */
 const passagesOf = ({ language, title, aliases, answer, sections }: Card): PassageText[] => [
-  ...[title, ...aliases].map((text, index): PassageText => ({ ref: { kind: 'names', language, index }, text })),
+  ...[title, ...aliases].map((text, index): PassageText => ({
+    ref: { kind: 'names', language, index },
+    text,
+  })),
   { ref: { kind: 'answer', language, index: 0 }, text: answer.map(claimText).join(' ') },
   ...sections.flatMap(({ kind, blocks }) =>
     blocks.map((block, index): PassageText => ({ ref: { kind, language, index }, text: blockText(block) })),

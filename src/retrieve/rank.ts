@@ -22,6 +22,13 @@ interface Passage {
 const shortlist = 40
 const hitLimit = 10
 
+/** How far a passage holds the question: the weight that both share, 0 where they share nothing. */
+const sharedWith = (passage: ReadonlySet<number>, asked: readonly Asked[]): number =>
+  asked.reduce((sum, { readings, weight }) => {
+    const held = readings.find(({ term }) => passage.has(term))
+    return held ? sum + held.trust * weight : sum
+  }, 0)
+
 /**
  * Ranks cards in two looks. The first scores every card as a whole (BM25F over names, text and the ways of asking); the second reads
  * the passages of the best: the closest way of asking, the passage that holds most of the question, the names it mentions.
@@ -38,7 +45,8 @@ export const createEngine = (library: Library): Engine => {
   )
   const index = createCardIndex(
     read.map((passages) => {
-      const of = (kinds: (kind: PassageRef['kind']) => boolean) => passages.filter(({ ref }) => kinds(ref.kind)).flatMap(({ terms }) => terms)
+      const of = (kinds: (kind: PassageRef['kind']) => boolean) =>
+        passages.filter(({ ref }) => kinds(ref.kind)).flatMap(({ terms }) => terms)
       return {
         names: of((kind) => kind === 'names'),
         body: of((kind) => kind !== 'names' && kind !== 'question'),
@@ -47,10 +55,7 @@ export const createEngine = (library: Library): Engine => {
     }),
     fieldWeights,
   )
-  vocabulary.close(
-    (term) => index(term)?.cards.length ?? 0,
-    library.cards.length,
-  )
+  vocabulary.close((term) => index(term)?.cards.length ?? 0, library.cards.length)
   const passages = read.map((list) =>
     list.map(({ ref, terms }): Passage => {
       const set = new Set(terms)
@@ -64,8 +69,13 @@ export const createEngine = (library: Library): Engine => {
     const own = readTerms(text, language, vocabulary, spelling)
     if (!followUp) return own
     const known = new Set(own.map((word) => word.text))
-    const before = context.flatMap((earlier) => readTerms(earlier, language, vocabulary, spelling, evidenceWeights.context))
-    return [...own, ...before.filter((word) => !known.has(word.text) && word.state !== 'unknown' && known.add(word.text))]
+    const before = context.flatMap((earlier) =>
+      readTerms(earlier, language, vocabulary, spelling, evidenceWeights.context),
+    )
+    return [
+      ...own,
+      ...before.filter((word) => !known.has(word.text) && word.state !== 'unknown' && known.add(word.text)),
+    ]
   }
 
   /** BM25F of every card; returns the best card numbers and leaves their scores in `scores`. */
@@ -76,22 +86,19 @@ export const createEngine = (library: Library): Engine => {
       const best = new Map<number, number>()
       for (const { term, trust } of readings) {
         const postings = index(term)
-        postings?.cards.forEach((card, at) => best.set(card, Math.max(best.get(card) ?? 0, trust * (postings.scores[at] ?? 0))))
+        postings?.cards.forEach((card, at) =>
+          best.set(card, Math.max(best.get(card) ?? 0, trust * (postings.scores[at] ?? 0))),
+        )
       }
       for (const [card, score] of best) {
         scores[card] = (scores[card] ?? 0) + weight * score
         touched.add(card)
       }
     }
-    return [...touched].toSorted((left, right) => (scores[right] ?? 0) - (scores[left] ?? 0) || left - right).slice(0, shortlist)
+    return [...touched]
+      .toSorted((left, right) => (scores[right] ?? 0) - (scores[left] ?? 0) || left - right)
+      .slice(0, shortlist)
   }
-
-  /** How far a passage holds the question: the weight that both share, 0 where they share nothing. */
-  const sharedWith = (passage: ReadonlySet<number>, asked: readonly Asked[]): number =>
-    asked.reduce((sum, { readings, weight }) => {
-      const held = readings.find(({ term }) => passage.has(term))
-      return held ? sum + held.trust * weight : sum
-    }, 0)
 
   /** Trust in a word's standing in a card, and whether it stands in its names. */
   const heldBy = (card: number, { readings }: Asked): { trust: number; named: boolean } => {
@@ -115,10 +122,14 @@ export const createEngine = (library: Library): Engine => {
           .filter(({ share }) => share > 0)
         const variant = shared.reduce(
           (best, { passage, share }) =>
-            passage.ref.kind === 'question' || passage.ref.kind === 'names' ? Math.max(best, share / Math.sqrt(total * (passage.weight || 1))) : best,
+            passage.ref.kind === 'question' || passage.ref.kind === 'names'
+              ? Math.max(best, share / Math.sqrt(total * (passage.weight || 1)))
+              : best,
           0,
         )
-        const text = shared.filter(({ passage }) => passage.ref.kind !== 'question' && passage.ref.kind !== 'names')
+        const text = shared.filter(
+          ({ passage }) => passage.ref.kind !== 'question' && passage.ref.kind !== 'names',
+        )
         const passage = text.reduce((best, { share }) => Math.max(best, share / total), 0)
         const name = (linked.get(number) ?? 0) / total
         const score =
@@ -131,7 +142,8 @@ export const createEngine = (library: Library): Engine => {
       const ordered = read2.toSorted((left, right) => right.score - left.score || left.number - right.number)
       const [best, second] = ordered
       const held = asked.map((word) => (best ? heldBy(best.number, word) : { trust: 0, named: false }))
-      const share = (part: (word: Asked, at: number) => number) => asked.reduce((sum, word, at) => sum + part(word, at), 0) / total
+      const share = (part: (word: Asked, at: number) => number) =>
+        asked.reduce((sum, word, at) => sum + part(word, at), 0) / total
       const missing = asked.filter((_, at) => (held[at]?.trust ?? 0) === 0)
       const features: Features = {
         coverage: share(({ weight }, at) => weight * (held[at]?.trust ?? 0)),
@@ -140,8 +152,14 @@ export const createEngine = (library: Library): Engine => {
         passage: best?.passage ?? 0,
         margin: best ? 1 - (second?.score ?? 0) / best.score : 0,
         unknown: share(({ weight, state }) => (state === 'unknown' ? weight : 0)),
-        missing: missing.reduce((heaviest, { weight }) => Math.max(heaviest, weight), 0) / (vocabulary.most() || 1),
-        veto: asked.some(({ distinctive, state }, at) => distinctive && (state === 'corrected' || (held[at]?.trust ?? 0) === 0)) ? 1 : 0,
+        missing:
+          missing.reduce((heaviest, { weight }) => Math.max(heaviest, weight), 0) / (vocabulary.most() || 1),
+        veto: asked.some(
+          ({ distinctive, state }, at) =>
+            distinctive && (state === 'corrected' || (held[at]?.trust ?? 0) === 0),
+        )
+          ? 1
+          : 0,
       }
       return {
         hits: ordered.slice(0, hitLimit).map(({ number, score, text }): Hit => ({
@@ -152,7 +170,13 @@ export const createEngine = (library: Library): Engine => {
             .slice(0, 8)
             .map(({ passage, share: own }) => ({ ref: passage.ref, score: own / total })),
         })),
-        terms: asked.map(({ typed, read: as, state, weight }, at): Term => ({ typed, read: as, state, weight, inBest: (held[at]?.trust ?? 0) > 0 })),
+        terms: asked.map(({ typed, read: as, state, weight }, at): Term => ({
+          typed,
+          read: as,
+          state,
+          weight,
+          inBest: (held[at]?.trust ?? 0) > 0,
+        })),
         features,
       }
     },

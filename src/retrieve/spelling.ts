@@ -16,7 +16,9 @@ const deletions = (word: string, depth: number): Set<string> => {
   const all = new Set([word])
   let layer = [word]
   for (let round = 0; round < depth; round += 1) {
-    layer = layer.flatMap((one) => Array.from({ length: one.length }, (_, at) => one.slice(0, at) + one.slice(at + 1)))
+    layer = layer.flatMap((one) =>
+      Array.from({ length: one.length }, (_, at) => one.slice(0, at) + one.slice(at + 1)),
+    )
     layer.forEach((one) => all.add(one))
   }
   return all
@@ -50,7 +52,10 @@ export const createSpelling = (counts: ReadonlyMap<string, number>): ((word: str
       }
     }
     return [...near]
-      .map(([candidate, distance]) => ({ word: candidate, trust: trustIn(word, candidate, distance, counts.get(candidate) ?? 0) }))
+      .map(([candidate, distance]) => ({
+        word: candidate,
+        trust: trustIn(word, candidate, distance, counts.get(candidate) ?? 0),
+      }))
       .toSorted((left, right) => right.trust - left.trust || (left.word < right.word ? -1 : 1))
       .slice(0, 3)
   }
@@ -58,4 +63,7 @@ export const createSpelling = (counts: ReadonlyMap<string, number>): ((word: str
 
 /** One slip is likelier than two, the first letter is seldom wrong, common words are likelier meant. */
 const trustIn = (word: string, candidate: string, distance: number, count: number): number =>
-  Math.min(1, (distance === 1 ? 0.85 : 0.6) * (word[0] === candidate[0] ? 1 : 0.85) * (1 + 0.02 * Math.log(1 + count)))
+  Math.min(
+    1,
+    (distance === 1 ? 0.85 : 0.6) * (word[0] === candidate[0] ? 1 : 0.85) * (1 + 0.02 * Math.log(1 + count)),
+  )

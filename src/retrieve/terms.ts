@@ -56,10 +56,22 @@ const readWord = (
   spelling: (word: string) => readonly Correction[],
   share: number,
 ): Asked => {
-  const one = { typed, text, isPart, distinctive: hasDigit(text) || (/^[A-Z0-9-]{2,}$/.test(typed) && text.length <= 8) }
-  const whole = vocabulary.stemOf(text) ?? vocabulary.find(stem(text, language)) ?? vocabulary.find(stem(text, 'en'))
+  const one = {
+    typed,
+    text,
+    isPart,
+    distinctive: hasDigit(text) || (/^[A-Z0-9-]{2,}$/.test(typed) && text.length <= 8),
+  }
+  const whole =
+    vocabulary.stemOf(text) ?? vocabulary.find(stem(text, language)) ?? vocabulary.find(stem(text, 'en'))
   if (whole !== undefined) {
-    return { ...one, read: text, state: 'known', readings: [{ term: whole, trust: 1 }], weight: share * vocabulary.weight(whole) }
+    return {
+      ...one,
+      read: text,
+      state: 'known',
+      readings: [{ term: whole, trust: 1 }],
+      weight: share * vocabulary.weight(whole),
+    }
   }
   const corrections = spelling(text)
   const readings = new Map<number, number>()
@@ -69,7 +81,8 @@ const readWord = (
   }
   const list = [...readings].map(([term, trust]) => ({ term, trust }))
   const best = corrections[0]
-  if (!best || !list.length) return { ...one, read: text, state: 'unknown', readings: [], weight: share * vocabulary.most() }
+  if (!best || !list.length)
+    return { ...one, read: text, state: 'unknown', readings: [], weight: share * vocabulary.most() }
   const weight = share * Math.max(...list.map(({ term }) => vocabulary.weight(term)))
   return { ...one, read: best.word, state: 'corrected', readings: list, weight }
 }

@@ -1,4 +1,5 @@
-const latinRun = /[A-Za-z\p{Script=Latin}0-9][\p{Script=Latin}\p{M}0-9 .,:;/+*%&()'’\-–]*[\p{Script=Latin}0-9)%+]|\p{Script=Latin}/gu
+const latinRun =
+  /[A-Za-z\p{Script=Latin}0-9][\p{Script=Latin}\p{M}0-9 .,:;/+*%&()'’\-–]*[\p{Script=Latin}0-9)%+]|\p{Script=Latin}/gu
 
 /**
  * Right-to-left text whose Latin runs stand between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE, so that their

@@ -1,5 +1,6 @@
 /** Dots that end an abbreviation and no sentence ("Dr. Khan", "approx. 40"). */
-const noEnd = /\b(?:e\.g|i\.e|vs|dr|prof|st|nos?|fig|approx|ca|cf|al|resp|mrs?|ms|u\.s|u\.k|vol|pp?|art|sec)\.$/i
+const noEnd =
+  /\b(?:e\.g|i\.e|vs|dr|prof|st|nos?|fig|approx|ca|cf|al|resp|mrs?|ms|u\.s|u\.k|vol|pp?|art|sec)\.$/i
 
 /** Where sentences end in a text: offsets just behind the closing mark. The end of the text counts when words stand before it. */
 export const sentenceEnds = (text: string): number[] => {
@@ -7,7 +8,12 @@ export const sentenceEnds = (text: string): number[] => {
   for (const match of text.matchAll(/[.!?؟۔]+["”’»)\]]*(?=\s|$)/gu)) {
     const end = match.index + match[0].length
     const rest = text.slice(end).trimStart()
-    if (rest && match[0].startsWith('.') && (noEnd.test(text.slice(0, match.index + 1)) || /^\p{Ll}/u.test(rest))) continue
+    if (
+      rest &&
+      match[0].startsWith('.') &&
+      (noEnd.test(text.slice(0, match.index + 1)) || /^\p{Ll}/u.test(rest))
+    )
+      continue
     ends.push(end)
   }
   const tail = text.slice(ends.at(-1) ?? 0)

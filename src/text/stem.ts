@@ -15,7 +15,25 @@ const latin: Partial<Record<Language, (word: string) => string>> = {
 }
 
 const articles = ['وبال', 'وال', 'بال', 'كال', 'فال', 'ولل', 'لل', 'ال']
-const suffixes = ['هما', 'تين', 'تان', 'نا', 'هم', 'هن', 'كم', 'ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ته', 'وا', 'ه', 'ي']
+const suffixes = [
+  'هما',
+  'تين',
+  'تان',
+  'نا',
+  'هم',
+  'هن',
+  'كم',
+  'ها',
+  'ان',
+  'ات',
+  'ون',
+  'ين',
+  'يه',
+  'ته',
+  'وا',
+  'ه',
+  'ي',
+]
 
 /**
  * Light stemming of a folded Arabic word: conjunction and article off the front, one ending off the back, never below

@@ -24,7 +24,10 @@ const lists: Readonly<Record<Language, string>> = {
 }
 
 const byLanguage = new Map<Language, ReadonlySet<string>>(
-  (Object.keys(lists) as Language[]).map((language) => [language, new Set(lists[language].split(/\s+/).map(fold))]),
+  (Object.keys(lists) as Language[]).map((language) => [
+    language,
+    new Set(lists[language].split(/\s+/).map(fold)),
+  ]),
 )
 
 /** Whether a folded word is a stop word of the language, or of English, which people mix into any other. */

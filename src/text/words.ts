@@ -10,7 +10,15 @@ export interface Word {
 }
 
 const wordPattern = /[\p{L}\p{M}\p{N}\u0640]+(?:['’][\p{L}\p{M}]+)?/gu
-const roman: Readonly<Record<string, string>> = { ii: '2', iii: '3', iv: '4', vi: '6', vii: '7', viii: '8', ix: '9' }
+const roman: Readonly<Record<string, string>> = {
+  ii: '2',
+  iii: '3',
+  iv: '4',
+  vi: '6',
+  vii: '7',
+  viii: '8',
+  ix: '9',
+}
 const number = /^\p{N}+$/u
 
 export const hasDigit = (word: string): boolean => /\p{N}/u.test(word)
@@ -35,7 +43,10 @@ export const words = (text: string): Word[] => {
       const left = previous.word
       if (found.at(-1) === left) found.pop()
       const parts = [left, word].filter((part) => part.text.length >= 3 && !number.test(part.text))
-      found.push(...parts.map((part): Word => ({ ...part, isPart: true })), { typed: left.typed + gap + word.typed, text: left.text + word.text })
+      found.push(...parts.map((part): Word => ({ ...part, isPart: true })), {
+        typed: left.typed + gap + word.typed,
+        text: left.text + word.text,
+      })
     } else found.push(word)
     previous = { word, end }
   }

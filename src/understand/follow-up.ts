@@ -5,7 +5,8 @@ const carriesOn = phrases(`
   (and|so|but|ok|okay|also|then|or|what about|how about|what else|any other|tell me more|more)
   (et|mais|alors|ve|peki|ya|dan|lalu|terus|kalau|و|طيب|طب|اوكي|زين|تمام|ماذا عن|وماذا عن|شو عن|وش عن)
 `)
-const arabicAnd = /^ و(?:هل|ما|ماذا|كيف|متي|اين|من|لماذا|كم|ليش|شو|وش|ايش|شنو|ليه|ازاي|فين|وين|علاش|اي|عن|في|هي|هو|هذا|هذه)/u
+const arabicAnd =
+  /^ و(?:هل|ما|ماذا|كيف|متي|اين|من|لماذا|كم|ليش|شو|وش|ايش|شنو|ليه|ازاي|فين|وين|علاش|اي|عن|في|هي|هو|هذا|هذه)/u
 /** Words that stand for something said before. */
 const standsFor = phrases(`
   (it|its|itself|that|this|those|these|they|them|their|theirs|one|ones|he|she|him|her|his|there)

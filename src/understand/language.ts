@@ -8,8 +8,16 @@ const urduOnly = /[ٹڈڑںےہھ]/u
 const arabicScript = /\p{Script=Arabic}/u
 const turkish = /[şğıİŞĞ]/u
 /** Words that Malay has and Indonesian has not, and the other way round: the two share most others. */
-const malay = new Set('ialah boleh kerana sahaja bila bilakah daripada ubat kanser doktor bagaimanakah adakah sel stem hospital apakah rawatan kos wang awak'.split(' '))
-const indonesian = new Set('adalah bisa karena saja kapan obat kanker dokter bagaimana apakah punca rumah pengobatan biaya uang kamu'.split(' '))
+const malay = new Set(
+  'ialah boleh kerana sahaja bila bilakah daripada ubat kanser doktor bagaimanakah adakah sel stem hospital apakah rawatan kos wang awak'.split(
+    ' ',
+  ),
+)
+const indonesian = new Set(
+  'adalah bisa karena saja kapan obat kanker dokter bagaimana apakah punca rumah pengobatan biaya uang kamu'.split(
+    ' ',
+  ),
+)
 
 const latin: readonly Language[] = ['en', 'fr', 'tr', 'id', 'ms']
 
@@ -23,7 +31,9 @@ export const languageOf = (text: string): Language | undefined => {
   const folded = all.map((word) => word.text)
   if (inArabicScript > 0 && (inArabicScript * 2 >= all.length || countStopWords(folded, 'en') === 0)) {
     if (urduOnly.test(text)) return 'ur'
-    return persianOrUrdu.test(text) && countStopWords(folded, 'fa') >= countStopWords(folded, 'ar') ? 'fa' : 'ar'
+    return persianOrUrdu.test(text) && countStopWords(folded, 'fa') >= countStopWords(folded, 'ar')
+      ? 'fa'
+      : 'ar'
   }
   const counts = latin.map((language) => ({ language, count: countStopWords(folded, language) }))
   const best = counts.reduce((most, one) => (one.count > most.count ? one : most))

@@ -29,6 +29,11 @@ export const understand = (typed: string, { earlier = [], wished, screen }: Circ
     ...(guard ? { guard } : {}),
     ...(tellsOfSelfHarm(text) ? { selfHarm: true } : {}),
     followUp,
-    context: followUp ? earlier.slice(-3).toReversed().map((one) => tidy(one)) : [],
+    context: followUp
+      ? earlier
+          .slice(-3)
+          .toReversed()
+          .map((one) => tidy(one))
+      : [],
   }
 }

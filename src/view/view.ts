@@ -21,8 +21,19 @@ export interface SourceLine {
 export type Part =
   | { readonly kind: 'notice'; readonly text: string; readonly language: Language }
   | { readonly kind: 'heading'; readonly text: string; readonly language: Language }
-  | { readonly kind: 'paragraph'; readonly label?: string; readonly rich: readonly Rich[]; readonly language: Language; readonly bullet?: true }
-  | { readonly kind: 'sources'; readonly heading: string; readonly items: readonly SourceLine[]; readonly language: Language }
+  | {
+      readonly kind: 'paragraph'
+      readonly label?: string
+      readonly rich: readonly Rich[]
+      readonly language: Language
+      readonly bullet?: true
+    }
+  | {
+      readonly kind: 'sources'
+      readonly heading: string
+      readonly items: readonly SourceLine[]
+      readonly language: Language
+    }
 
 /** A command with its input filled in: what a press of a button runs. */
 export interface Call {
@@ -31,14 +42,23 @@ export interface Call {
 }
 
 export type Action =
-  | { readonly kind: 'button'; readonly label: string; readonly call: Call; readonly style: 'primary' | 'plain' | 'good' }
+  | {
+      readonly kind: 'button'
+      readonly label: string
+      readonly call: Call
+      readonly style: 'primary' | 'plain' | 'good'
+    }
   | {
       readonly kind: 'select'
       readonly placeholder: string
       /** The chosen value is filled in under `key`. */
       readonly call: Call
       readonly key: string
-      readonly options: readonly { readonly label: string; readonly value: string; readonly description?: string }[]
+      readonly options: readonly {
+        readonly label: string
+        readonly value: string
+        readonly description?: string
+      }[]
     }
 
 export interface Attachment {

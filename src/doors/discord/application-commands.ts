@@ -6,7 +6,8 @@ import {
   type LocalizationMap,
 } from 'discord-api-types/v10'
 import type { Command, Option } from '../../app/command.js'
-import { say, spokenLanguages, type WordKey } from '../../i18n/say.js'
+import { say, spokenLanguages } from '../../i18n/say.js'
+import type { WordKey } from '../../i18n/words.js'
 
 /** Discord's codes of the languages that Hakim speaks besides English. Arabic is in its schema, though not in its list of locales. */
 const locales = { ar: 'ar', tr: 'tr', id: 'id', fr: 'fr' } as const
@@ -16,7 +17,10 @@ type Localizations = Record<string, string>
 const localized = (key: WordKey, arabic: boolean): Localizations =>
   Object.fromEntries(
     Object.entries(locales)
-      .filter(([language]) => (arabic || language !== 'ar') && spokenLanguages.includes(language as keyof typeof locales))
+      .filter(
+        ([language]) =>
+          (arabic || language !== 'ar') && spokenLanguages.includes(language as keyof typeof locales),
+      )
       .map(([language, locale]) => [locale, say(language as keyof typeof locales, key)]),
   )
 
@@ -53,10 +57,18 @@ export const applicationCommands = (commands: readonly Command[], arabic = true)
       const shared = {
         name_localizations: localName ? localized(localName, arabic) : {},
         integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-        contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+        contexts: [
+          InteractionContextType.Guild,
+          InteractionContextType.BotDM,
+          InteractionContextType.PrivateChannel,
+        ],
       }
       if (reach === 'message' || !describe) {
-        return { type: ApplicationCommandType.Message, name: localName ? say('en', localName) : name, ...shared }
+        return {
+          type: ApplicationCommandType.Message,
+          name: localName ? say('en', localName) : name,
+          ...shared,
+        }
       }
       return {
         type: ApplicationCommandType.ChatInput,
@@ -74,7 +86,8 @@ export const sameCommands = (ours: readonly ApplicationCommand[], theirs: unknow
   theirs.length === ours.length &&
   ours.every((command) => theirs.some((other: unknown) => holds(other, command)))
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Whether `found` says all that `wanted` says; false, empty and missing are one. */
 const holds = (found: unknown, wanted: unknown): boolean => {

@@ -14,7 +14,8 @@ const chosen = '_'
 export const packCall = ({ command, input }: Call, fills?: string): string => {
   const fields = new URLSearchParams({ ...input, ...(fills ? { [chosen]: fills } : {}) }).toString()
   const packed = fields ? `${command}?${fields}` : command
-  if (packed.length > most) throw new Error(`custom_id of ${packed.length} characters, at most ${most}: ${command}`)
+  if (packed.length > most)
+    throw new Error(`custom_id of ${packed.length} characters, at most ${most}: ${command}`)
   return packed
 }
 

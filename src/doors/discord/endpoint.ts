@@ -18,7 +18,8 @@ const keyHead = Buffer.from('302a300506032b6570032100', 'hex')
  * The key that Discord signs with, made once: building it anew at each request costs nearly half the speed.
  * @param hex DISCORD_PUBLIC_KEY, 64 hexadecimal digits
  */
-const publicKey = (hex: string): KeyObject => createPublicKey({ key: Buffer.concat([keyHead, Buffer.from(hex, 'hex')]), format: 'der', type: 'spki' })
+const publicKey = (hex: string): KeyObject =>
+  createPublicKey({ key: Buffer.concat([keyHead, Buffer.from(hex, 'hex')]), format: 'der', type: 'spki' })
 
 const header = (request: IncomingMessage, name: string): string => {
   const value = request.headers[name]
@@ -89,15 +90,24 @@ export const createEndpoint = (hex: string, responder: Responder, clock: Clock) 
     const { files = [], ...payload } = reply
     if (!files.length) {
       const text = JSON.stringify(payload)
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text)
+      response
+        .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+        .end(text)
       return
     }
     const form = new FormData()
     form.append('payload_json', new Blob([JSON.stringify(payload)], { type: 'application/json' }))
-    files.forEach(({ name, text }, at) => form.append(`files[${at}]`, new Blob([text], { type: 'text/plain; charset=utf-8' }), name))
+    files.forEach(({ name, text }, at) =>
+      form.append(`files[${at}]`, new Blob([text], { type: 'text/plain; charset=utf-8' }), name),
+    )
     const packed = new Response(form)
     const bytes = Buffer.from(await packed.arrayBuffer())
-    response.writeHead(200, { 'content-type': packed.headers.get('content-type') ?? '', 'content-length': bytes.length }).end(bytes)
+    response
+      .writeHead(200, {
+        'content-type': packed.headers.get('content-type') ?? '',
+        'content-length': bytes.length,
+      })
+      .end(bytes)
   }
 }
 

@@ -1,5 +1,13 @@
 import { MessageType, Routes } from 'discord-api-types/v10'
-import { Client, DiscordAPIError, Events, GatewayCloseCodes, GatewayIntentBits, Options, REST } from 'discord.js'
+import {
+  Client,
+  DiscordAPIError,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  Options,
+  REST,
+} from 'discord.js'
 import { z } from 'zod'
 import type { Command, House } from '../../app/command.js'
 import type { Log } from '../../app/log.js'
@@ -28,7 +36,11 @@ export interface Gateway {
 export class GatewayRefused extends Error {}
 
 /** Answers a message in a chat; the gateway has no interaction to reply to there. */
-export type AnswerMessage = (text: string, visit: Parameters<Command['run']>[1], house: House) => ReturnType<Command['run']>
+export type AnswerMessage = (
+  text: string,
+  visit: Parameters<Command['run']>[1],
+  house: House,
+) => ReturnType<Command['run']>
 
 /** Three tries fit the 3 seconds in which Discord wants its answer. In milliseconds. */
 const callbackTimeout = 950
@@ -55,20 +67,33 @@ const refusals: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.ShardingRequired]: 'Discord demands sharding: this bot is in more than 2,500 servers',
 }
 
-const rawFiles = (files: readonly Attachment[] = []) => files.map(({ name, text }) => ({ name, data: text, contentType: 'text/plain; charset=utf-8' }))
+const rawFiles = (files: readonly Attachment[] = []) =>
+  files.map(({ name, text }) => ({ name, data: text, contentType: 'text/plain; charset=utf-8' }))
 
 /** Connects to Discord's gateway and answers interactions, mentions and direct messages. */
 export const createGateway = (
   { token, api, guildId }: GatewaySettings,
-  { commands, responder, answer, house, log }: { commands: readonly Command[]; responder: Responder; answer: AnswerMessage; house: House; log: Log },
+  {
+    commands,
+    responder,
+    answer,
+    house,
+    log,
+  }: { commands: readonly Command[]; responder: Responder; answer: AnswerMessage; house: House; log: Log },
 ): Gateway => {
   // Interactions have their own limit at Discord, so the usual 50 requests a second must not hold them back; and an answer that is late is none.
-  const callbacks = new REST({ api, timeout: callbackTimeout, retries: 2, globalRequestsPerSecond: 5_000, handlerSweepInterval: 60_000 })
+  const callbacks = new REST({
+    api,
+    timeout: callbackTimeout,
+    retries: 2,
+    globalRequestsPerSecond: 5_000,
+    handlerSweepInterval: 60_000,
+  })
   const recent = createRecent()
   const underWay = new Set<Promise<void>>()
   let client: Client | undefined
   let stopped = false
-  let wake = () => {}
+  let wake: (() => void) | undefined
 
   const guarded = (what: string, work: () => Promise<void>) => {
     const done = work()
@@ -80,7 +105,11 @@ export const createGateway = (
   const reply = async (interaction: Interaction) => {
     const { files, ...body } = responder.respond(interaction)
     try {
-      await callbacks.post(Routes.interactionCallback(interaction.id, interaction.token ?? ''), { body, auth: false, files: rawFiles(files) })
+      await callbacks.post(Routes.interactionCallback(interaction.id, interaction.token ?? ''), {
+        body,
+        auth: false,
+        files: rawFiles(files),
+      })
     } catch (error) {
       // Acknowledged already: an earlier try arrived and only Discord's word of it was lost.
       if (error instanceof DiscordAPIError && error.code === 40060) return
@@ -95,11 +124,15 @@ export const createGateway = (
   const answerMessage = async (raw: unknown, self: string) => {
     const message = messageSchema.safeParse(raw).data
     if (!message || message.author.bot || message.webhook_id || message.author.id === self) return
-    if (message.type !== Number(MessageType.Default) && message.type !== Number(MessageType.Reply)) return
+    if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return
     if (message.guild_id && !message.mentions.some(({ id }) => id === self)) return
     if (!recent.isNew(message.id)) return
     const text = message.content.replaceAll(`<@${self}>`, ' ').replaceAll(`<@!${self}>`, ' ')
-    const view = { ...answer(text, { conversation: `${message.channel_id}:${message.author.id}` }, house), audience: 'everyone' as const }
+    const view = answer(
+      text,
+      { conversation: `${message.channel_id}:${message.author.id}`, alone: !message.guild_id },
+      house,
+    )
     await client?.rest.post(Routes.channelMessages(message.channel_id), {
       body: {
         ...messageOf(view),
@@ -118,27 +151,40 @@ export const createGateway = (
       const interaction = readInteraction(data)
       if (!interaction?.token) log.warn({}, 'an interaction that could not be read was left out')
       else if (recent.isNew(interaction.id)) guarded('an answer', () => reply(interaction))
-    } else if (event === 'MESSAGE_CREATE' && self) guarded('an answer to a message', () => answerMessage(data, self))
+    } else if (event === 'MESSAGE_CREATE' && self)
+      guarded('an answer to a message', () => answerMessage(data, self))
   }
 
   const connect = async (): Promise<void> => {
     const next = new Client({
       // None of these is privileged; contents of messages come where the bot is mentioned or written to.
       intents: [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-      makeCache: Options.cacheWithLimits({ MessageManager: 0, UserManager: 0, GuildMemberManager: 0, ThreadManager: 0, ReactionManager: 0 }),
+      makeCache: Options.cacheWithLimits({
+        MessageManager: 0,
+        UserManager: 0,
+        GuildMemberManager: 0,
+        ThreadManager: 0,
+        ReactionManager: 0,
+      }),
       rest: { api, timeout: 10_000 },
     })
     client = next
     const ready = new Promise<void>((resolve, reject) => {
       next.once(Events.ClientReady, () => resolve())
-      next.on(Events.ShardDisconnect, ({ code }) => reject(new GatewayRefused(refusals[code] ?? `Discord closed the connection for good (code ${code})`)))
+      next.on(Events.ShardDisconnect, ({ code }) =>
+        reject(new GatewayRefused(refusals[code] ?? `Discord closed the connection for good (code ${code})`)),
+      )
     })
-    next.on(Events.ShardError, (error) => log.warn({ err: error }, 'the connection to Discord failed; trying again'))
+    next.on(Events.ShardError, (error) =>
+      log.warn({ err: error }, 'the connection to Discord failed; trying again'),
+    )
     next.on(Events.Error, (error) => log.warn({ err: error }, 'the Discord client failed; going on'))
     next.on(Events.ShardResume, () => log.info({}, 'resumed the connection to Discord'))
     // Everything is read from the raw event behind one boundary. discord.js would build objects and caches from it that nobody
     // needs, and a malformed event would throw inside its socket listener; only its own bookkeeping goes on.
-    next.on(Events.Raw, (packet: { t?: string | null; d?: unknown }) => receive(packet.t, packet.d, next.user?.id))
+    next.on(Events.Raw, (packet: { t?: string | null; d?: unknown }) =>
+      receive(packet.t, packet.d, next.user?.id),
+    )
     const keep = next.ws['handlePacket'].bind(next.ws)
     next.ws['handlePacket'] = (packet?: { t?: string }, shard?) =>
       packet?.t === 'INTERACTION_CREATE' || packet?.t === 'MESSAGE_CREATE' ? false : keep(packet, shard)
@@ -150,7 +196,11 @@ export const createGateway = (
     for (let wait = 1_000; !stopped; wait = Math.min(wait * 2, longestWait)) {
       try {
         const id = client?.application?.id
-        if (client && id) log.info({ commands: await registerCommands(client.rest, id, guildId, commands, log) }, 'commands are in step with Discord')
+        if (client && id)
+          log.info(
+            { commands: await registerCommands(client.rest, id, guildId, commands, log) },
+            'commands are in step with Discord',
+          )
         return
       } catch (error) {
         log.warn({ err: error, wait }, 'could not write the commands; trying again')
@@ -187,7 +237,7 @@ export const createGateway = (
     },
     stop: async (patience = 5_000) => {
       stopped = true
-      wake()
+      wake?.()
       let timer: NodeJS.Timeout | undefined
       const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, patience)))
       await Promise.race([Promise.allSettled(underWay), late])
@@ -202,6 +252,8 @@ export const createGateway = (
 /** What the operator has to change, where an error is of that kind. */
 const refusalOf = (error: unknown): GatewayRefused | undefined => {
   if (error instanceof GatewayRefused) return error
-  const unauthorised = error instanceof Error && (('code' in error && error.code === 'TokenInvalid') || ('status' in error && error.status === 401))
+  const unauthorised =
+    error instanceof Error &&
+    (('code' in error && error.code === 'TokenInvalid') || ('status' in error && error.status === 401))
   return unauthorised ? new GatewayRefused(refusals[GatewayCloseCodes.AuthenticationFailed]) : undefined
 }

@@ -1,4 +1,9 @@
-import { ApplicationCommandType, InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10'
+import {
+  ApplicationCommandType,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10'
 import { randomUUID } from 'node:crypto'
 import { z, ZodError } from 'zod'
 import type { Choice, Command, House, Input, Visit } from '../../app/command.js'
@@ -14,7 +19,11 @@ import { filesOf, messageOf } from './payload.js'
 /** An interaction as Discord sends it, as far as it is read here. https://docs.discord.com/developers/interactions/receiving-and-responding */
 const snowflake = z.string().regex(/^\d{1,20}$/)
 const user = z.object({ id: snowflake })
-const option = z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]).optional(), focused: z.boolean().optional() })
+const option = z.object({
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  focused: z.boolean().optional(),
+})
 const interactionSchema = z.object({
   id: snowflake,
   token: z.string().optional(),
@@ -26,7 +35,10 @@ const interactionSchema = z.object({
   user: user.optional(),
   member: z.object({ user: user.optional() }).optional(),
   message: z
-    .object({ flags: z.int().optional(), embeds: z.array(z.object({ description: z.string().optional() })).optional() })
+    .object({
+      flags: z.int().optional(),
+      embeds: z.array(z.object({ description: z.string().optional() })).optional(),
+    })
     .optional(),
   data: z
     .object({
@@ -34,7 +46,9 @@ const interactionSchema = z.object({
       name: z.string().optional(),
       options: z.array(option).optional(),
       target_id: z.string().optional(),
-      resolved: z.object({ messages: z.record(z.string(), z.object({ content: z.string().optional() })).optional() }).optional(),
+      resolved: z
+        .object({ messages: z.record(z.string(), z.object({ content: z.string().optional() })).optional() })
+        .optional(),
       custom_id: z.string().optional(),
       values: z.array(z.string()).optional(),
     })
@@ -45,7 +59,9 @@ export type Interaction = z.infer<typeof interactionSchema>
 /** What is sent back: Discord's response object, files beside it. */
 export interface Reply {
   readonly type: InteractionResponseType
-  readonly data?: (Message & { readonly flags?: number }) | { readonly choices: { readonly name: string; readonly value: string }[] }
+  readonly data?:
+    | (Message & { readonly flags?: number })
+    | { readonly choices: { readonly name: string; readonly value: string }[] }
   readonly files?: readonly Attachment[]
 }
 
@@ -56,7 +72,8 @@ const choiceLimit = 25
 const choiceText = 100
 
 /** Reads an interaction; nothing where it is not one. */
-export const readInteraction = (raw: unknown): Interaction | undefined => interactionSchema.safeParse(raw).data
+export const readInteraction = (raw: unknown): Interaction | undefined =>
+  interactionSchema.safeParse(raw).data
 
 /** The language of a Discord locale: `en-GB` -> `en`; nothing for languages that Hakim does not know. */
 const languageOfLocale = (locale = ''): Language | undefined => {
@@ -67,20 +84,44 @@ const languageOfLocale = (locale = ''): Language | undefined => {
 /** Shortens a label, which is no medical text, to what an autocomplete choice holds. */
 const clip = (text: string): string => (text.length > choiceText ? `${text.slice(0, choiceText - 1)}…` : text)
 
+const visitOf = ({
+  locale,
+  context,
+  channel_id: channel,
+  user: direct,
+  member,
+  message,
+}: Interaction): Visit => {
+  const asker = direct?.id ?? member?.user?.id
+  const quote = readQuote(message?.embeds?.[0]?.description ?? '')
+  return {
+    screen: languageOfLocale(locale),
+    alone: context === botDirectMessage,
+    conversation: asker && channel ? `${channel}:${asker}` : undefined,
+    ...(quote.length ? { quote } : {}),
+  }
+}
+
+const replyOf = (interaction: Interaction, view: View): Reply => {
+  const message = messageOf(view)
+  const inDirectMessage = interaction.context === botDirectMessage
+  const pressed = interaction.type === InteractionType.MessageComponent
+  const ownMessage = inDirectMessage || ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0
+  if (pressed && view.replaces && ownMessage) {
+    return { type: InteractionResponseType.UpdateMessage, data: message, files: filesOf(view) }
+  }
+  const hidden = view.audience !== 'everyone' && !inDirectMessage
+  return {
+    type: InteractionResponseType.ChannelMessageWithSource,
+    data: { ...message, ...(hidden ? { flags: MessageFlags.Ephemeral } : {}) },
+    files: filesOf(view),
+  }
+}
+
 /** Answers interactions by running commands: the same for the gateway, the HTTP endpoint and the browser chat. */
 export const createResponder = (commands: readonly Command[], house: House, log: Log) => {
   const byName = new Map(commands.map((command) => [command.name, command]))
   const messageCommand = commands.find(({ reach }) => reach === 'message')
-
-  const visitOf = ({ locale, channel_id: channel, user: direct, member, message }: Interaction): Visit => {
-    const asker = direct?.id ?? member?.user?.id
-    const quote = readQuote(message?.embeds?.[0]?.description ?? '')
-    return {
-      screen: languageOfLocale(locale),
-      conversation: asker && channel ? `${channel}:${asker}` : undefined,
-      ...(quote.length ? { quote } : {}),
-    }
-  }
 
   /** Which command is meant, with its input. */
   const callOf = ({ type, data }: Interaction): { command: Command | undefined; input: Input } => {
@@ -89,16 +130,26 @@ export const createResponder = (commands: readonly Command[], house: House, log:
       return { command: byName.get(command), input }
     }
     if (data?.type === ApplicationCommandType.Message) {
-      return { command: messageCommand, input: { message: data.resolved?.messages?.[data.target_id ?? '']?.content ?? '' } }
+      return {
+        command: messageCommand,
+        input: { message: data.resolved?.messages?.[data.target_id ?? '']?.content ?? '' },
+      }
     }
-    const input = Object.fromEntries((data?.options ?? []).map(({ name, value }) => [name, String(value ?? '')]))
+    const input = Object.fromEntries(
+      (data?.options ?? []).map(({ name, value }) => [name, String(value ?? '')]),
+    )
     const command = byName.get(data?.name ?? '')
     return { command: command?.reach === 'slash' ? command : undefined, input }
   }
 
   const failure = (error: unknown, visit: Visit): View => {
     const language = visit.screen ?? 'en'
-    const notice = (text: string): View => ({ tone: 'error', language, parts: [{ kind: 'notice', text, language }], actions: [] })
+    const notice = (text: string): View => ({
+      tone: 'error',
+      language,
+      parts: [{ kind: 'notice', text, language }],
+      actions: [],
+    })
     if (error instanceof ZodError) return notice(say(language, 'unknownCommand'))
     const reference = randomUUID().slice(0, 8)
     log.error({ reference, err: error }, 'a command failed')
@@ -108,7 +159,13 @@ export const createResponder = (commands: readonly Command[], house: House, log:
   const run = (interaction: Interaction, visit: Visit): View => {
     const { command, input } = callOf(interaction)
     const language = visit.screen ?? 'en'
-    if (!command) return { tone: 'error', language, parts: [{ kind: 'notice', text: say(language, 'unknownCommand'), language }], actions: [] }
+    if (!command)
+      return {
+        tone: 'error',
+        language,
+        parts: [{ kind: 'notice', text: say(language, 'unknownCommand'), language }],
+        actions: [],
+      }
     return command.run(input, visit, house)
   }
 
@@ -116,22 +173,6 @@ export const createResponder = (commands: readonly Command[], house: House, log:
     const { command } = callOf(interaction)
     const focused = interaction.data?.options?.find((one) => one.focused)
     return command?.suggest?.(String(focused?.value ?? ''), visit, house) ?? []
-  }
-
-  const replyOf = (interaction: Interaction, view: View): Reply => {
-    const message = messageOf(view)
-    const inDirectMessage = interaction.context === botDirectMessage
-    const pressed = interaction.type === InteractionType.MessageComponent
-    const ownMessage = inDirectMessage || ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0
-    if (pressed && view.replaces && ownMessage) {
-      return { type: InteractionResponseType.UpdateMessage, data: message, files: filesOf(view) }
-    }
-    const hidden = view.audience !== 'everyone' && !inDirectMessage
-    return {
-      type: InteractionResponseType.ChannelMessageWithSource,
-      data: { ...message, ...(hidden ? { flags: MessageFlags.Ephemeral } : {}) },
-      files: filesOf(view),
-    }
   }
 
   return {

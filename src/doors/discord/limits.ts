@@ -40,7 +40,10 @@ export const limitProblems = ({ embeds: [embed], components }: Message): string[
   most('footer', footer?.text.length ?? 0, limits.footer)
   most(
     'embed',
-    title.length + description.length + (footer?.text.length ?? 0) + fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0),
+    title.length +
+      description.length +
+      (footer?.text.length ?? 0) +
+      fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0),
     limits.embed,
   )
   if (!title && !description && !fields.length) problems.push('message: empty')

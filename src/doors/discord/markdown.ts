@@ -10,7 +10,8 @@ export const escapeMarkdown = (text: string): string =>
     .replaceAll('@', '@\u200B')
 
 /** Text of a language as it is shown: in right-to-left text, Latin runs are isolated. */
-export const inDirection = (text: string, language: Language): string => (isRightToLeft(language) ? isolateLatin(text) : text)
+export const inDirection = (text: string, language: Language): string =>
+  isRightToLeft(language) ? isolateLatin(text) : text
 
 /** A quote's line, and back: what people typed returns letter by letter when a button is pressed. */
 export const quoteLine = (text: string): string => `> ${escapeMarkdown(text)}`
@@ -19,4 +20,9 @@ export const readQuote = (description: string): string[] =>
     .split('\n')
     .slice(0, 8)
     .filter((line) => line.startsWith('> '))
-    .map((line) => line.slice(2).replaceAll('@\u200B', '@').replace(/\\([\\*_~`|[\]<>#+\-.)])/g, '$1'))
+    .map((line) =>
+      line
+        .slice(2)
+        .replaceAll('@\u200B', '@')
+        .replace(/\\([\\*_~`|[\]<>#+\-.)])/g, '$1'),
+    )

@@ -19,7 +19,11 @@ const colours: Readonly<Record<Tone, number>> = {
   plain: 0x4f7cc4,
   error: 0xd83c3e,
 }
-const styles = { primary: ButtonStyle.Primary, plain: ButtonStyle.Secondary, good: ButtonStyle.Success } as const
+const styles = {
+  primary: ButtonStyle.Primary,
+  plain: ButtonStyle.Secondary,
+  good: ButtonStyle.Success,
+} as const
 /** Discord's limit of a field's value, in characters. */
 const fieldLimit = 1024
 
@@ -42,7 +46,9 @@ const lineOf = (part: Exclude<Part, { kind: 'sources' }>): string => {
     case 'notice':
       return `*${inDirection(escapeMarkdown(part.text), part.language)}*`
     case 'paragraph': {
-      const label = part.label ? `**${escapeMarkdown(part.label)}${/[.?!؟]$/u.test(part.label) ? '' : '.'}** ` : ''
+      const label = part.label
+        ? `**${escapeMarkdown(part.label)}${/[.?!؟]$/u.test(part.label) ? '' : '.'}** `
+        : ''
       return `${part.bullet ? '- ' : ''}${inDirection(label + richText(part.rich), part.language)}`
     }
   }
@@ -64,25 +70,41 @@ const sourceFields = (heading: string, items: readonly SourceLine[]): APIEmbedFi
 
 const componentOf = (action: Action): APIComponentInMessageActionRow =>
   action.kind === 'button'
-    ? { type: ComponentType.Button, style: styles[action.style], label: action.label, custom_id: packCall(action.call) }
+    ? {
+        type: ComponentType.Button,
+        style: styles[action.style],
+        label: action.label,
+        custom_id: packCall(action.call),
+      }
     : {
         type: ComponentType.StringSelect,
         placeholder: action.placeholder,
         custom_id: packCall(action.call, action.key),
-        options: action.options.map(({ label, value, description }) => ({ label, value, ...(description ? { description } : {}) })),
+        options: action.options.map(({ label, value, description }) => ({
+          label,
+          value,
+          ...(description ? { description } : {}),
+        })),
       }
 
 /** Draws a view as a Discord message, without asking whether it fits. */
 export const drawMessage = (view: View): Message => {
   const lines = view.parts.flatMap((part) => (part.kind === 'sources' ? [] : [lineOf(part)]))
   const quoted = view.quote?.map(quoteLine).join('\n')
-  const description = [quoted, ...lines].filter(Boolean).join('\n\n').replace(/\n\n- /g, '\n- ')
-  const fields = view.parts.flatMap((part) => (part.kind === 'sources' ? sourceFields(part.heading, part.items) : []))
+  const description = [quoted, ...lines]
+    .filter(Boolean)
+    .join('\n\n')
+    .replace(/\n\n- /g, '\n- ')
+  const fields = view.parts.flatMap((part) =>
+    part.kind === 'sources' ? sourceFields(part.heading, part.items) : [],
+  )
   return {
     embeds: [
       {
         color: colours[view.tone],
-        ...(view.title ? { title: inDirection(escapeMarkdown(view.title), view.titleLanguage ?? view.language) } : {}),
+        ...(view.title
+          ? { title: inDirection(escapeMarkdown(view.title), view.titleLanguage ?? view.language) }
+          : {}),
         ...(description ? { description } : {}),
         ...(fields.length ? { fields } : {}),
         ...(view.footer ? { footer: { text: view.footer } } : {}),

@@ -12,7 +12,9 @@ export const registerCommands = async (
   commands: readonly Command[],
   log: Log,
 ): Promise<'same' | 'written'> => {
-  const route = guildId ? Routes.applicationGuildCommands(applicationId, guildId) : Routes.applicationCommands(applicationId)
+  const route = guildId
+    ? Routes.applicationGuildCommands(applicationId, guildId)
+    : Routes.applicationCommands(applicationId)
   const theirs = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })
   const [full, withoutArabic] = [applicationCommands(commands), applicationCommands(commands, false)]
   if (sameCommands(full, theirs) || sameCommands(withoutArabic, theirs)) return 'same'

@@ -39,7 +39,7 @@ export const answerLine = (desk: Desk, question: unknown, now: () => number): An
   const asker = isLanguage(lang) ? { screen: lang, wished: lang } : {}
   const start = now()
   const outcome = desk.answer(text, { earlier: context, ...asker })
-  const view = outcomeView(desk.library, outcome)
+  const view = outcomeView(desk.library, outcome, 'everyone')
   const ms = now() - start
   const found = plain(outcome)
   return {

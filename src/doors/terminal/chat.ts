@@ -41,7 +41,8 @@ export const chat = async (
         : ask(typed, visit, house)
     if (next) {
       // An explanation or a thank-you has no buttons of its own: those of the answer stay.
-      last = next.actions.length || !last ? { ...next, ...(next.quote ? {} : { quote: last?.quote ?? [] }) } : last
+      last =
+        next.actions.length || !last ? { ...next, ...(next.quote ? {} : { quote: last?.quote ?? [] }) } : last
       show(next)
     } else output.write('\nType a question, a number from the list, /topics, /about, or /quit.\n')
     lines.prompt()

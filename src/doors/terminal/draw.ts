@@ -3,10 +3,20 @@ import type { Action, Part, Rich, View } from '../../view/view.js'
 
 type Colours = ReturnType<typeof colors.createColors>
 
-const tones = { answer: 'green', caution: 'yellow', urgent: 'red', choice: 'blue', unknown: 'gray', plain: 'blue', error: 'red' } as const
+const tones = {
+  answer: 'green',
+  caution: 'yellow',
+  urgent: 'red',
+  choice: 'blue',
+  unknown: 'gray',
+  plain: 'blue',
+  error: 'red',
+} as const
 
 /** The buttons of a view in reading order, as they are numbered in the terminal; a select gives one for each option. */
-export const numberedActions = ({ actions }: View): { readonly label: string; readonly call: { command: string; input: Record<string, string> } }[] =>
+export const numberedActions = ({
+  actions,
+}: View): { readonly label: string; readonly call: { command: string; input: Record<string, string> } }[] =>
   actions.flat().flatMap((action: Action) =>
     action.kind === 'button'
       ? [{ label: action.label, call: { command: action.call.command, input: { ...action.call.input } } }]
@@ -18,7 +28,15 @@ export const numberedActions = ({ actions }: View): { readonly label: string; re
 
 const richText = (rich: readonly Rich[], paint: Colours): string =>
   rich
-    .map((one) => (one.kind === 'mark' ? paint.cyan(`[${one.number}]`) : one.strong ? paint.bold(one.text) : one.emphasis ? paint.italic(one.text) : one.text))
+    .map((one) =>
+      one.kind === 'mark'
+        ? paint.cyan(`[${one.number}]`)
+        : one.strong
+          ? paint.bold(one.text)
+          : one.emphasis
+            ? paint.italic(one.text)
+            : one.text,
+    )
     .join('')
 
 const linesOf = (part: Part, paint: Colours): string[] => {
@@ -35,7 +53,10 @@ const linesOf = (part: Part, paint: Colours): string[] => {
       return [
         '',
         paint.bold(part.heading),
-        ...part.items.map(({ number, text, url, doubt }) => `${paint.cyan(`[${number}]`)} ${text}${url ? ` ${paint.dim(url)}` : ''}${doubt ? ` (${doubt})` : ''}`),
+        ...part.items.map(
+          ({ number, text, url, doubt }) =>
+            `${paint.cyan(`[${number}]`)} ${text}${url ? ` ${paint.dim(url)}` : ''}${doubt ? ` (${doubt})` : ''}`,
+        ),
       ]
   }
 }
@@ -47,7 +68,9 @@ export const drawText = (view: View, { colour = false, numbered = false } = {}):
     ...(view.title ? [paint.bold(paint[tones[view.tone]](view.title))] : []),
     ...view.parts.flatMap((part) => linesOf(part, paint)),
     ...(view.footer ? ['', paint.dim(view.footer)] : []),
-    ...(numbered ? ['', ...numberedActions(view).map(({ label }, at) => `${paint.cyan(`${at + 1}`)} ${label}`)] : []),
+    ...(numbered
+      ? ['', ...numberedActions(view).map(({ label }, at) => `${paint.cyan(`${at + 1}`)} ${label}`)]
+      : []),
   ]
   return lines.join('\n').replace(/^\n+/, '')
 }

@@ -45,7 +45,8 @@ export const en = {
     'This sounds like a personal medical decision. I can only give general information: please decide with a clinician who knows the case, and change no treatment without them.',
   urgent:
     'This may be an emergency. Call your local emergency number or go to the nearest emergency department now; tell them about any recent treatment. Do not wait for an answer here.',
-  urgentSelfHarm: 'If you are thinking of harming yourself: you are not alone. Please call your local emergency number or a crisis line now, and stay with someone.',
+  urgentSelfHarm:
+    'If you are thinking of harming yourself: you are not alone. Please call your local emergency number or a crisis line now, and stay with someone.',
   chooseCard: 'Choose a card',
   chooseTopic: 'Choose a topic',
   topicsTitle: 'What I can answer',
@@ -58,14 +59,16 @@ export const en = {
     'I answer questions on personalised medicine and stem cells from reviewed cards, with the view from the Muslim world. Every claim has its source. When I do not know, I say so. I am not a doctor and give no rulings.',
   aboutReview:
     'How answers are reviewed: people write each card from published sources, compare every claim with its source and date the review; automatic checks refuse a sentence without one. Cards are read again every 3 to 12 months.',
-  aboutCounts: '{cards} cards ({translations} also in another language), {questions} ways of asking, {references} references. Knowledge {knowledge}, program {version}.',
+  aboutCounts:
+    '{cards} cards ({translations} also in another language), {questions} ways of asking, {references} references. Knowledge {knowledge}, program {version}.',
   aboutPrivacy:
     'Privacy: your questions are not stored and not logged. For follow-ups, your last questions stay in memory for 15 minutes, then they are gone.',
   aboutAsk: 'Ask me with /ask, mention me, or write to me directly.',
   sourcesTitle: 'Sources of “{title}”',
   sourcesFiles: 'As files for your reference manager: BibTeX, RIS and CSL-JSON.',
   whyTitle: 'Why this answer?',
-  whyCard: 'Best card: “{title}”, confidence {confidence}. I answer outright from {speak}, and offer the nearest cards from {suggest}.',
+  whyCard:
+    'Best card: “{title}”, confidence {confidence}. I answer outright from {speak}, and offer the nearest cards from {suggest}.',
   whyRunnerUp: 'Runner-up: “{title}”.',
   whyNoCard: 'No card shares a word with the question.',
   whyHeld: 'Words found in the card: {words}',

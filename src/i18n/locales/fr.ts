@@ -1,4 +1,4 @@
-import type { Words } from '../say.js'
+import type { Words } from '../words.js'
 
 export const fr: Words = {
   notice: 'Information générale, pas un avis médical.',
@@ -36,7 +36,8 @@ export const fr: Words = {
   onlyIn: 'Cette fiche n’est pas encore traduite ; vous la lisez dans sa langue d’origine.',
   followUp: 'Lu avec votre question précédente.',
   unsureTitle: 'Vouliez-vous dire l’une de celles-ci ?',
-  unsure: 'Je ne sais pas avec certitude quelle fiche répond à votre question. Choisissez-en une, ou demandez autrement.',
+  unsure:
+    'Je ne sais pas avec certitude quelle fiche répond à votre question. Choisissez-en une, ou demandez autrement.',
   unknownTitle: 'Je ne sais pas',
   unknown: 'Aucune de mes fiches relues ne répond à cela, et je ne devine pas.',
   missing: 'Je n’ai rien sur : {words}',
@@ -46,7 +47,8 @@ export const fr: Words = {
     'Cela ressemble à une décision médicale personnelle. Je ne peux donner que des informations générales : décidez avec un soignant qui connaît le cas, et ne changez aucun traitement sans lui.',
   urgent:
     'C’est peut-être une urgence. Appelez le numéro d’urgence de votre pays ou allez tout de suite aux urgences les plus proches ; signalez tout traitement récent. N’attendez pas de réponse ici.',
-  urgentSelfHarm: 'Si vous pensez à vous faire du mal : vous n’êtes pas seul. Appelez maintenant le numéro d’urgence ou une ligne d’écoute, et restez avec quelqu’un.',
+  urgentSelfHarm:
+    'Si vous pensez à vous faire du mal : vous n’êtes pas seul. Appelez maintenant le numéro d’urgence ou une ligne d’écoute, et restez avec quelqu’un.',
   chooseCard: 'Choisir une fiche',
   chooseTopic: 'Choisir un sujet',
   topicsTitle: 'Ce à quoi je peux répondre',
@@ -59,13 +61,16 @@ export const fr: Words = {
     'Je réponds aux questions sur la médecine personnalisée et les cellules souches à partir de fiches relues, avec le regard du monde musulman. Chaque affirmation a sa source. Quand je ne sais pas, je le dis. Je ne suis pas médecin et ne rends pas de fatwa.',
   aboutReview:
     'Comment les réponses sont relues : des personnes écrivent chaque fiche d’après des sources publiées, comparent chaque affirmation à sa source et datent la relecture ; des contrôles automatiques refusent toute phrase sans source. Les fiches sont relues tous les 3 à 12 mois.',
-  aboutCounts: '{cards} fiches ({translations} aussi dans une autre langue), {questions} façons de demander, {references} références. Connaissances {knowledge}, programme {version}.',
-  aboutPrivacy: 'Vie privée : vos questions ne sont ni conservées ni journalisées. Pour les questions de suite, les dernières restent 15 minutes en mémoire, puis disparaissent.',
+  aboutCounts:
+    '{cards} fiches ({translations} aussi dans une autre langue), {questions} façons de demander, {references} références. Connaissances {knowledge}, programme {version}.',
+  aboutPrivacy:
+    'Vie privée : vos questions ne sont ni conservées ni journalisées. Pour les questions de suite, les dernières restent 15 minutes en mémoire, puis disparaissent.',
   aboutAsk: 'Demandez avec /ask, mentionnez-moi, ou écrivez-moi directement.',
   sourcesTitle: 'Sources de « {title} »',
   sourcesFiles: 'En fichiers pour votre gestionnaire de références : BibTeX, RIS et CSL-JSON.',
   whyTitle: 'Pourquoi cette réponse ?',
-  whyCard: 'Meilleure fiche : « {title} », confiance {confidence}. Je réponds d’emblée à partir de {speak}, et propose les plus proches à partir de {suggest}.',
+  whyCard:
+    'Meilleure fiche : « {title} », confiance {confidence}. Je réponds d’emblée à partir de {speak}, et propose les plus proches à partir de {suggest}.',
   whyRunnerUp: 'Deuxième : « {title} ».',
   whyNoCard: 'Aucune fiche n’a de mot en commun avec la question.',
   whyHeld: 'Mots présents dans la fiche : {words}',
@@ -83,7 +88,8 @@ export const fr: Words = {
   veto: 'un mot décisif manque',
   bias: 'point de départ',
   thanks: 'Merci. C’est compté pour cette fiche, sans votre nom.',
-  emptyQuestion: 'Posez-moi une question sur la médecine personnalisée ou les cellules souches, par exemple : « {example} »',
+  emptyQuestion:
+    'Posez-moi une question sur la médecine personnalisée ou les cellules souches, par exemple : « {example} »',
   failed: 'Quelque chose s’est mal passé de mon côté. Réessayez, s’il vous plaît. Référence : {reference}',
   badInput: 'Je n’ai pas pu lire cela : {problem}.',
   unknownCommand: 'Ce bouton ou cette commande vient d’une autre version. Posez de nouveau la question.',

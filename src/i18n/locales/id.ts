@@ -1,4 +1,4 @@
-import type { Words } from '../say.js'
+import type { Words } from '../words.js'
 
 export const id: Words = {
   notice: 'Edukasi umum, bukan nasihat medis.',
@@ -36,7 +36,8 @@ export const id: Words = {
   onlyIn: 'Kartu ini belum diterjemahkan; Anda membacanya dalam bahasa aslinya.',
   followUp: 'Dibaca bersama pertanyaan Anda sebelumnya.',
   unsureTitle: 'Apakah maksud Anda salah satu dari ini?',
-  unsure: 'Saya tidak yakin kartu mana yang menjawab pertanyaan Anda. Pilih satu, atau tanyakan dengan kata lain.',
+  unsure:
+    'Saya tidak yakin kartu mana yang menjawab pertanyaan Anda. Pilih satu, atau tanyakan dengan kata lain.',
   unknownTitle: 'Saya tidak tahu',
   unknown: 'Tidak ada kartu tinjauan saya yang menjawab ini, dan saya tidak menebak.',
   missing: 'Saya tidak punya apa pun tentang: {words}',
@@ -46,7 +47,8 @@ export const id: Words = {
     'Ini tampaknya keputusan medis pribadi. Saya hanya dapat memberi informasi umum: putuskan bersama dokter yang mengetahui keadaannya, dan jangan mengubah pengobatan tanpa mereka.',
   urgent:
     'Ini mungkin keadaan darurat. Hubungi nomor darurat setempat atau segera ke instalasi gawat darurat terdekat; sampaikan pengobatan yang baru dijalani. Jangan menunggu jawaban di sini.',
-  urgentSelfHarm: 'Jika Anda berpikir untuk menyakiti diri: Anda tidak sendirian. Segera hubungi nomor darurat atau layanan krisis, dan tetaplah bersama seseorang.',
+  urgentSelfHarm:
+    'Jika Anda berpikir untuk menyakiti diri: Anda tidak sendirian. Segera hubungi nomor darurat atau layanan krisis, dan tetaplah bersama seseorang.',
   chooseCard: 'Pilih kartu',
   chooseTopic: 'Pilih topik',
   topicsTitle: 'Yang dapat saya jawab',
@@ -59,13 +61,16 @@ export const id: Words = {
     'Saya menjawab pertanyaan tentang kedokteran presisi dan sel punca dari kartu yang telah ditinjau, dengan pandangan dari dunia Muslim. Setiap pernyataan ada sumbernya. Bila tidak tahu, saya katakan. Saya bukan dokter dan tidak memberi fatwa.',
   aboutReview:
     'Cara jawaban ditinjau: orang menulis setiap kartu dari sumber terbitan, membandingkan setiap pernyataan dengan sumbernya dan mencatat tanggalnya; pemeriksaan otomatis menolak kalimat tanpa sumber. Kartu dibaca ulang tiap 3 sampai 12 bulan.',
-  aboutCounts: '{cards} kartu ({translations} juga dalam bahasa lain), {questions} cara bertanya, {references} rujukan. Pengetahuan {knowledge}, program {version}.',
-  aboutPrivacy: 'Privasi: pertanyaan Anda tidak disimpan dan tidak dicatat. Untuk pertanyaan lanjutan, pertanyaan terakhir Anda berada di memori selama 15 menit, lalu hilang.',
+  aboutCounts:
+    '{cards} kartu ({translations} juga dalam bahasa lain), {questions} cara bertanya, {references} rujukan. Pengetahuan {knowledge}, program {version}.',
+  aboutPrivacy:
+    'Privasi: pertanyaan Anda tidak disimpan dan tidak dicatat. Untuk pertanyaan lanjutan, pertanyaan terakhir Anda berada di memori selama 15 menit, lalu hilang.',
   aboutAsk: 'Tanyakan dengan /ask, sebut saya, atau kirim pesan langsung.',
   sourcesTitle: 'Sumber “{title}”',
   sourcesFiles: 'Sebagai berkas untuk pengelola rujukan: BibTeX, RIS dan CSL-JSON.',
   whyTitle: 'Mengapa jawaban ini?',
-  whyCard: 'Kartu terbaik: “{title}”, keyakinan {confidence}. Saya langsung menjawab mulai {speak}, dan menawarkan kartu terdekat mulai {suggest}.',
+  whyCard:
+    'Kartu terbaik: “{title}”, keyakinan {confidence}. Saya langsung menjawab mulai {speak}, dan menawarkan kartu terdekat mulai {suggest}.',
   whyRunnerUp: 'Kedua: “{title}”.',
   whyNoCard: 'Tidak ada kartu yang memuat kata dari pertanyaan.',
   whyHeld: 'Kata yang ada di kartu: {words}',

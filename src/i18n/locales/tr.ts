@@ -1,4 +1,4 @@
-import type { Words } from '../say.js'
+import type { Words } from '../words.js'
 
 export const tr: Words = {
   notice: 'Genel eğitim bilgisidir, tıbbi tavsiye değildir.',
@@ -46,7 +46,8 @@ export const tr: Words = {
     'Bu kişisel bir tıbbi karara benziyor. Yalnızca genel bilgi verebilirim: lütfen durumu bilen bir hekimle karar verin ve ona danışmadan hiçbir tedaviyi değiştirmeyin.',
   urgent:
     'Bu acil bir durum olabilir. Hemen bulunduğunuz yerin acil numarasını arayın ya da en yakın acil servise gidin; yakın zamandaki tedavileri söyleyin. Buradan yanıt beklemeyin.',
-  urgentSelfHarm: 'Kendinize zarar vermeyi düşünüyorsanız yalnız değilsiniz. Lütfen hemen acil numarayı ya da bir kriz hattını arayın ve birinin yanında kalın.',
+  urgentSelfHarm:
+    'Kendinize zarar vermeyi düşünüyorsanız yalnız değilsiniz. Lütfen hemen acil numarayı ya da bir kriz hattını arayın ve birinin yanında kalın.',
   chooseCard: 'Bir kart seçin',
   chooseTopic: 'Bir konu seçin',
   topicsTitle: 'Neleri yanıtlayabilirim',
@@ -59,13 +60,16 @@ export const tr: Words = {
     'Kişiselleştirilmiş tıp ve kök hücre sorularını gözden geçirilmiş kartlardan, İslam dünyasından bakışla yanıtlarım. Her iddianın kaynağı vardır. Bilmediğimde söylerim. Hekim değilim, fetva vermem.',
   aboutReview:
     'Yanıtlar nasıl gözden geçirilir: her kartı insanlar yayımlanmış kaynaklardan yazar, her iddiayı kaynağıyla karşılaştırır ve tarih atar; otomatik denetimler kaynaksız cümleyi geri çevirir. Kartlar 3 ile 12 ayda bir yeniden okunur.',
-  aboutCounts: '{cards} kart ({translations} tanesi başka bir dilde de), {questions} soru biçimi, {references} kaynak. Bilgi {knowledge}, program {version}.',
-  aboutPrivacy: 'Gizlilik: sorularınız saklanmaz ve kaydedilmez. Devam soruları için son sorularınız 15 dakika bellekte kalır, sonra silinir.',
+  aboutCounts:
+    '{cards} kart ({translations} tanesi başka bir dilde de), {questions} soru biçimi, {references} kaynak. Bilgi {knowledge}, program {version}.',
+  aboutPrivacy:
+    'Gizlilik: sorularınız saklanmaz ve kaydedilmez. Devam soruları için son sorularınız 15 dakika bellekte kalır, sonra silinir.',
   aboutAsk: 'Bana /ask ile sorun, benden söz edin ya da doğrudan yazın.',
   sourcesTitle: '“{title}” kaynakları',
   sourcesFiles: 'Kaynak yöneticiniz için dosyalar: BibTeX, RIS ve CSL-JSON.',
   whyTitle: 'Neden bu yanıt?',
-  whyCard: 'En iyi kart: “{title}”, güven {confidence}. {speak} üzerinde doğrudan yanıtlar, {suggest} üzerinde en yakın kartları öneririm.',
+  whyCard:
+    'En iyi kart: “{title}”, güven {confidence}. {speak} üzerinde doğrudan yanıtlar, {suggest} üzerinde en yakın kartları öneririm.',
   whyRunnerUp: 'İkinci: “{title}”.',
   whyNoCard: 'Hiçbir kartın soruyla ortak sözcüğü yok.',
   whyHeld: 'Kartta bulunan sözcükler: {words}',
@@ -83,7 +87,8 @@ export const tr: Words = {
   veto: 'ayırt edici bir sözcük eksik',
   bias: 'başlangıç',
   thanks: 'Teşekkürler. Adınız olmadan bu kart için sayıldı.',
-  emptyQuestion: 'Bana kişiselleştirilmiş tıp ya da kök hücreler hakkında bir şey sorun, örneğin: “{example}”',
+  emptyQuestion:
+    'Bana kişiselleştirilmiş tıp ya da kök hücreler hakkında bir şey sorun, örneğin: “{example}”',
   failed: 'Benim tarafımda bir sorun oldu. Lütfen yeniden deneyin. Başvuru: {reference}',
   badInput: 'Bunu okuyamadım: {problem}.',
   unknownCommand: 'Bu düğme ya da komut başka bir sürümden. Lütfen yeniden sorun.',
