@@ -26,16 +26,16 @@ export const evidenceWeights = {
 
 /** Logistic regression over the features of a ranking: written by `npm run train`. */
 export const verdictWeights: Readonly<Record<keyof Features | 'bias', number>> = {
-  bias: -4,
-  coverage: 3,
-  names: 1,
-  variant: 3,
-  passage: 1,
-  margin: 3,
-  unknown: -3,
-  missing: -2,
-  veto: -2,
+  bias: -4.83,
+  coverage: 3.75,
+  names: -0.4,
+  variant: 4.35,
+  passage: -1.01,
+  margin: 3.51,
+  unknown: -1.89,
+  missing: 1.61,
+  veto: -1.32,
 }
 
 /** Confidence from which the best card is said outright, and from which the nearest cards are offered. */
-export const thresholds = { speak: 0.7, suggest: 0.2 } as const
+export const thresholds = { speak: 0.65, suggest: 0.2 } as const

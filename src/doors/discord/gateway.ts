@@ -5,8 +5,10 @@ import {
   Events,
   GatewayCloseCodes,
   GatewayIntentBits,
+  HTTPError,
   Options,
   REST,
+  type RawFile,
 } from 'discord.js'
 import { z } from 'zod'
 import type { Command, House } from '../../app/command.js'
@@ -44,6 +46,7 @@ export type AnswerMessage = (
 
 /** Three tries fit the 3 seconds in which Discord wants its answer. In milliseconds. */
 const callbackTimeout = 950
+const callbackTries = 3
 /** Longest wait between two attempts to log in, in milliseconds. */
 const longestWait = 60_000
 
@@ -67,7 +70,7 @@ const refusals: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.ShardingRequired]: 'Discord demands sharding: this bot is in more than 2,500 servers',
 }
 
-const rawFiles = (files: readonly Attachment[] = []) =>
+const rawFiles = (files: readonly Attachment[] = []): RawFile[] =>
   files.map(({ name, text }) => ({ name, data: text, contentType: 'text/plain; charset=utf-8' }))
 
 /** Connects to Discord's gateway and answers interactions, mentions and direct messages. */
@@ -104,20 +107,32 @@ export const createGateway = (
 
   const reply = async (interaction: Interaction) => {
     const { files, ...body } = responder.respond(interaction)
+    for (let tries = 1; !(await tryReply(interaction, { body, files: rawFiles(files) }, tries)); tries += 1);
+  }
+
+  /** Sends a reply once; false where it is worth trying again. */
+  const tryReply = async (
+    interaction: Interaction,
+    message: { body: object; files: RawFile[] },
+    tries: number,
+  ): Promise<boolean> => {
     try {
       await callbacks.post(Routes.interactionCallback(interaction.id, interaction.token ?? ''), {
-        body,
+        ...message,
         auth: false,
-        files: rawFiles(files),
       })
+      return true
     } catch (error) {
       // Acknowledged already: an earlier try arrived and only Discord's word of it was lost.
-      if (error instanceof DiscordAPIError && error.code === 40060) return
+      if (error instanceof DiscordAPIError && error.code === 40060) return true
       if (error instanceof DiscordAPIError && error.code === 10062) {
         log.warn({ interaction: interaction.id }, 'an interaction expired before its answer arrived')
-        return
+        return true
       }
-      throw error
+      // discord.js tries again after timeouts and errors of Discord's; a connection that broke off it hands on.
+      if (error instanceof DiscordAPIError || error instanceof HTTPError || tries >= callbackTries)
+        throw error
+      return false
     }
   }
 

@@ -10,5 +10,5 @@ export interface Message {
   readonly embeds: [APIEmbed]
   readonly components: APIActionRowComponent<APIComponentInMessageActionRow>[]
   readonly allowed_mentions: APIAllowedMentions
-  readonly attachments: { readonly id: number; readonly filename: string }[]
+  readonly attachments: { readonly id: string; readonly filename: string }[]
 }

@@ -114,7 +114,7 @@ export const drawMessage = (view: View): Message => {
       .filter((row) => row.length)
       .map((row) => ({ type: ComponentType.ActionRow, components: row.map(componentOf) })),
     allowed_mentions: { parse: [] },
-    attachments: filesOf(view).map(({ name }, id) => ({ id, filename: name })),
+    attachments: filesOf(view).map(({ name }, at) => ({ id: String(at), filename: name })),
   }
 }
 

@@ -1,0 +1,35 @@
+import { createConversations } from '../../src/app/conversations.js'
+import { createDesk } from '../../src/app/desk.js'
+import type { House } from '../../src/app/command.js'
+import type { Log } from '../../src/app/log.js'
+import { load } from '../../src/knowledge/load.js'
+import { readKnowledgeFolder } from '../../src/main/knowledge-folder.js'
+import { createOpinions } from '../../src/store/memory/opinions.js'
+
+/** The day on which tests happen. */
+export const today = '2026-11-24'
+
+/** The project's own knowledge, loaded once for a test file. */
+export const ownKnowledge = () => load(readKnowledgeFolder('knowledge'), today)
+
+/** A log that keeps what it is told. */
+export const createTestLog = () => {
+  const lines: { readonly level: string; readonly facts: object; readonly message: string }[] = []
+  const at = (level: string) => (facts: object, message: string) => void lines.push({ level, facts, message })
+  const log: Log = { info: at('info'), warn: at('warn'), error: at('error') }
+  return { log, lines }
+}
+
+/** A house on the project's own knowledge, with a clock that stands until it is moved. */
+export const createTestHouse = (loaded = ownKnowledge()) => {
+  let now = Date.parse(`${today}T08:00:00Z`)
+  const desk = createDesk(loaded.library)
+  const opinions = createOpinions()
+  const house: House = {
+    desk: () => desk,
+    conversations: createConversations(() => now),
+    opinions,
+    version: 'test',
+  }
+  return { house, opinions, library: loaded.library, pass: (milliseconds: number) => (now += milliseconds) }
+}
