@@ -93,6 +93,11 @@ const rows = examples.map(({ group, features, right }) => ({
 }))
 const total = rows.reduce((sum, { cost }) => sum + cost, 0)
 
+/** What can only speak against an answer; all else can only speak for it. Without this, features that go together take odd signs. */
+const against: ReadonlySet<keyof Features> = new Set(['unknown', 'veto'])
+const inDirection = (name: keyof Features | undefined, weight: number): number =>
+  name === undefined ? weight : against.has(name) ? Math.min(0, weight) : Math.max(0, weight)
+
 let weights: number[] = [0, ...names.map(() => 0)]
 for (let round = 0; round < rounds; round += 1) {
   const slope = weights.map((weight, at) => (at ? -ridge * weight : 0))
@@ -101,7 +106,7 @@ for (let round = 0; round < rounds; round += 1) {
     const error = (cost / total) * (right - 1 / (1 + Math.exp(-logit)))
     inputs.forEach((input, at) => (slope[at] = (slope[at] ?? 0) + error * input))
   }
-  weights = weights.map((weight, at) => weight + rate * (slope[at] ?? 0))
+  weights = weights.map((weight, at) => inDirection(names[at - 1], weight + rate * (slope[at] ?? 0)))
 }
 
 const block = `{\n${['bias', ...names].map((name, at) => `  ${name}: ${weights[at]?.toFixed(2)},`).join('\n')}\n}`

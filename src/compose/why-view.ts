@@ -9,12 +9,9 @@ import type { Part, View } from '../view/view.js'
 const featureWords: Readonly<Record<keyof Verdict['parts'], WordKey>> = {
   bias: 'bias',
   coverage: 'coverage',
-  names: 'names',
   variant: 'variant',
-  passage: 'passage',
   margin: 'margin',
   unknown: 'unknownShare',
-  missing: 'missingShare',
   veto: 'veto',
 }
 

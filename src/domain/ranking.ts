@@ -33,19 +33,13 @@ export interface Hit {
 export interface Features {
   /** Share of the question's weight that the best card holds. */
   readonly coverage: number
-  /** Share of the question's weight in the best card's title and aliases. */
-  readonly names: number
   /** Likeness of the question and the best card's closest variant. */
   readonly variant: number
-  /** Share of the question's weight in the best card's best passage. */
-  readonly passage: number
-  /** 1 - score of the second card / score of the first. */
+  /** Score of the first card less that of the second: evidence, not a ratio, which is large where both are weak. */
   readonly margin: number
   /** Share of the question's weight that no card holds. */
   readonly unknown: number
-  /** Heaviest word that the best card lacks, as a share of the heaviest possible. */
-  readonly missing: number
-  /** Whether a word that tells things apart (number, gene, Latin name) is missing: 0 or 1. */
+  /** Whether a word that names one thing (number, gene, place, person) is missing: 0 or 1. */
   readonly veto: number
 }
 

@@ -21,22 +21,20 @@ interface Postings {
   readonly cards: Int32Array
   /** Saturated term weights, without idf. */
   readonly scores: Float32Array
-  /** Whether the term stands in a card's names: 0 or 1. */
-  readonly named: Uint8Array
 }
 
-/** Where a card stands in postings, -1 where the term is not in it. */
-export const placeIn = ({ cards }: Postings, card: number): number => {
+/** Whether a card stands in postings. */
+export const holds = ({ cards }: Postings, card: number): boolean => {
   let low = 0
   let high = cards.length - 1
   while (low <= high) {
     const middle = (low + high) >> 1
     const found = cards[middle] ?? 0
-    if (found === card) return middle
+    if (found === card) return true
     if (found < card) low = middle + 1
     else high = middle - 1
   }
-  return -1
+  return false
 }
 
 /** Term -> the cards that hold it, with BM25F's weight of the term in each. */
@@ -61,7 +59,7 @@ export const createCardIndex = (
     body: averageOf('body'),
     asked: averageOf('asked'),
   }
-  const lists = new Map<number, { cards: number[]; scores: number[]; named: number[] }>()
+  const lists = new Map<number, { cards: number[]; scores: number[] }>()
   for (const [number, card] of cards.entries()) {
     const counted = new Map<number, number>()
     for (const field of fieldNames) {
@@ -69,13 +67,11 @@ export const createCardIndex = (
       const each = weights[field] / (1 - weights.b[field] + weights.b[field] * length)
       for (const term of card[field]) counted.set(term, (counted.get(term) ?? 0) + each)
     }
-    const named = new Set(card.names)
     for (const [term, count] of counted) {
-      const list = lists.get(term) ?? { cards: [], scores: [], named: [] }
+      const list = lists.get(term) ?? { cards: [], scores: [] }
       lists.set(term, list)
       list.cards.push(number)
       list.scores.push((count * (weights.k1 + 1)) / (count + weights.k1))
-      list.named.push(named.has(term) ? 1 : 0)
     }
   }
   const postings = new Map(
@@ -84,7 +80,6 @@ export const createCardIndex = (
       {
         cards: Int32Array.from(list.cards),
         scores: Float32Array.from(list.scores),
-        named: Uint8Array.from(list.named),
       },
     ]),
   )

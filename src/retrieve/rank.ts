@@ -1,7 +1,8 @@
 import type { Library } from '../domain/library.js'
-import type { Question } from '../domain/question.js'
+import type { Aspect, Question } from '../domain/question.js'
 import type { Features, Hit, PassageRef, Term } from '../domain/ranking.js'
-import { createCardIndex, placeIn } from './card-index.js'
+import { aspectsOf } from '../text/aspects.js'
+import { createCardIndex, holds } from './card-index.js'
 import type { Engine } from './engine.js'
 import { createNames } from './names.js'
 import { passagesByCard } from './passages.js'
@@ -16,11 +17,24 @@ interface Passage {
   readonly terms: ReadonlySet<number>
   /** What all its terms tell together. */
   readonly weight: number
+  /** What it is about, by its first words: "Cost and access." */
+  readonly about: readonly Aspect[]
+}
+
+/** A card after the close look. */
+interface Candidate {
+  readonly number: number
+  readonly score: number
+  readonly variant: number
+  readonly texts: { readonly ref: PassageRef; readonly score: number }[]
 }
 
 /** How many cards the fast first look hands on to the close reading. */
 const shortlist = 40
 const hitLimit = 10
+const passageLimit = 8
+/** How much of a passage's start tells what it is about, in characters. */
+const opening = 40
 
 /** How far a passage holds the question: the weight that both share, 0 where they share nothing. */
 const sharedWith = (passage: ReadonlySet<number>, asked: readonly Asked[]): number =>
@@ -28,6 +42,20 @@ const sharedWith = (passage: ReadonlySet<number>, asked: readonly Asked[]): numb
     const held = readings.find(({ term }) => passage.has(term))
     return held ? sum + held.trust * weight : sum
   }, 0)
+
+const isText = ({ kind }: PassageRef): boolean => kind !== 'question' && kind !== 'names'
+/** Aspects that tell one passage of a card from another. */
+const telling: ReadonlySet<Aspect> = new Set([
+  'cause',
+  'risk',
+  'cost',
+  'evidence',
+  'permissibility',
+  'who',
+  'when',
+  'where',
+  'limits',
+])
 
 /**
  * Ranks cards in two looks. The first scores every card as a whole (BM25F over names, text and the ways of asking); the second reads
@@ -40,7 +68,11 @@ export const createEngine = (library: Library): Engine => {
   const read = library.cards.map(({ id }, number) =>
     (texts.get(id) ?? []).map(({ ref, text }) => {
       if (ref.kind === 'names') names.add(number, text, ref.language)
-      return { ref, terms: vocabulary.read(text, ref.language) }
+      return {
+        ref,
+        terms: vocabulary.read(text, ref.language),
+        about: isText(ref) ? aspectsOf(text.slice(0, opening)).filter((aspect) => telling.has(aspect)) : [],
+      }
     }),
   )
   const index = createCardIndex(
@@ -57,9 +89,14 @@ export const createEngine = (library: Library): Engine => {
   )
   vocabulary.close((term) => index(term)?.cards.length ?? 0, library.cards.length)
   const passages = read.map((list) =>
-    list.map(({ ref, terms }): Passage => {
+    list.map(({ ref, terms, about }): Passage => {
       const set = new Set(terms)
-      return { ref, terms: set, weight: [...set].reduce((sum, term) => sum + vocabulary.weight(term), 0) }
+      return {
+        ref,
+        about,
+        terms: set,
+        weight: [...set].reduce((sum, term) => sum + vocabulary.weight(term), 0),
+      }
     }),
   )
   const spelling = createSpelling(vocabulary.words)
@@ -100,14 +137,44 @@ export const createEngine = (library: Library): Engine => {
       .slice(0, shortlist)
   }
 
-  /** Trust in a word's standing in a card, and whether it stands in its names. */
-  const heldBy = (card: number, { readings }: Asked): { trust: number; named: boolean } => {
-    for (const { term, trust } of readings) {
+  /** How far a word's standing in a card is trusted; 0 where it does not stand there. */
+  const trustIn = (card: number, { readings }: Asked): number =>
+    readings.find(({ term }) => {
       const postings = index(term)
-      const at = postings ? placeIn(postings, card) : -1
-      if (postings && at >= 0) return { trust, named: postings.named[at] === 1 }
+      return postings && holds(postings, card)
+    })?.trust ?? 0
+
+  /** Reads the passages of a card: how close somebody asked this before, and which passage holds most of it. */
+  const closeLook = (
+    number: number,
+    asked: readonly Asked[],
+    total: number,
+    linked: number,
+    aspects: Question['aspects'],
+  ): Candidate => {
+    let variant = 0
+    let passage = 0
+    const texts: Candidate['texts'] = []
+    for (const { ref, terms, weight, about } of passages[number] ?? []) {
+      const shared = sharedWith(terms, asked)
+      if (!shared) continue
+      if (!isText(ref)) {
+        variant = Math.max(variant, shared / Math.sqrt(total * (weight || 1)))
+        continue
+      }
+      passage = Math.max(passage, shared / total)
+      texts.push({
+        ref,
+        score:
+          shared / total + (about.some((aspect) => aspects.includes(aspect)) ? evidenceWeights.aspect : 0),
+      })
     }
-    return { trust: 0, named: false }
+    const score =
+      (evidenceWeights.whole * (scores[number] ?? 0)) / (total * (fieldWeights.k1 + 1)) +
+      evidenceWeights.variant * variant +
+      evidenceWeights.passage * passage +
+      (evidenceWeights.linked * linked) / total
+    return { number, score, variant, texts }
   }
 
   return {
@@ -115,67 +182,34 @@ export const createEngine = (library: Library): Engine => {
       const asked = termsOf(question)
       const total = asked.reduce((sum, { weight }) => sum + weight, 0) || 1
       const linked = names.link(asked)
-      const most = fieldWeights.k1 + 1
-      const read2 = firstLook(asked).map((number) => {
-        const shared = (passages[number] ?? [])
-          .map((passage) => ({ passage, share: sharedWith(passage.terms, asked) }))
-          .filter(({ share }) => share > 0)
-        const variant = shared.reduce(
-          (best, { passage, share }) =>
-            passage.ref.kind === 'question' || passage.ref.kind === 'names'
-              ? Math.max(best, share / Math.sqrt(total * (passage.weight || 1)))
-              : best,
-          0,
-        )
-        const text = shared.filter(
-          ({ passage }) => passage.ref.kind !== 'question' && passage.ref.kind !== 'names',
-        )
-        const passage = text.reduce((best, { share }) => Math.max(best, share / total), 0)
-        const name = (linked.get(number) ?? 0) / total
-        const score =
-          (evidenceWeights.whole * (scores[number] ?? 0)) / (total * most) +
-          evidenceWeights.variant * variant +
-          evidenceWeights.passage * passage +
-          evidenceWeights.linked * name
-        return { number, score, variant, passage, text }
-      })
-      const ordered = read2.toSorted((left, right) => right.score - left.score || left.number - right.number)
+      const ordered = firstLook(asked)
+        .map((number) => closeLook(number, asked, total, linked.get(number) ?? 0, question.aspects))
+        .toSorted((left, right) => right.score - left.score || left.number - right.number)
       const [best, second] = ordered
-      const held = asked.map((word) => (best ? heldBy(best.number, word) : { trust: 0, named: false }))
+      const held = asked.map((word) => (best ? trustIn(best.number, word) : 0))
       const share = (part: (word: Asked, at: number) => number) =>
         asked.reduce((sum, word, at) => sum + part(word, at), 0) / total
-      const missing = asked.filter((_, at) => (held[at]?.trust ?? 0) === 0)
       const features: Features = {
-        coverage: share(({ weight }, at) => weight * (held[at]?.trust ?? 0)),
-        names: share(({ weight }, at) => (held[at]?.named ? weight * held[at].trust : 0)),
+        coverage: share(({ weight }, at) => weight * (held[at] ?? 0)),
         variant: Math.min(1, best?.variant ?? 0),
-        passage: best?.passage ?? 0,
-        margin: best ? 1 - (second?.score ?? 0) / best.score : 0,
+        margin: best ? best.score - (second?.score ?? 0) : 0,
         unknown: share(({ weight, state }) => (state === 'unknown' ? weight : 0)),
-        missing:
-          missing.reduce((heaviest, { weight }) => Math.max(heaviest, weight), 0) / (vocabulary.most() || 1),
-        veto: asked.some(
-          ({ distinctive, state }, at) =>
-            distinctive && (state === 'corrected' || (held[at]?.trust ?? 0) === 0),
-        )
-          ? 1
-          : 0,
+        veto: Number(
+          asked.some(({ distinctive, state }, at) => distinctive && (state === 'corrected' || !held[at])),
+        ),
       }
       return {
-        hits: ordered.slice(0, hitLimit).map(({ number, score, text }): Hit => ({
+        hits: ordered.slice(0, hitLimit).map(({ number, score, texts }): Hit => ({
           card: library.cards[number]?.id ?? '',
           score,
-          passages: text
-            .toSorted((left, right) => right.share - left.share)
-            .slice(0, 8)
-            .map(({ passage, share: own }) => ({ ref: passage.ref, score: own / total })),
+          passages: texts.toSorted((left, right) => right.score - left.score).slice(0, passageLimit),
         })),
         terms: asked.map(({ typed, read: as, state, weight }, at): Term => ({
           typed,
           read: as,
           state,
           weight,
-          inBest: (held[at]?.trust ?? 0) > 0,
+          inBest: (held[at] ?? 0) > 0,
         })),
         features,
       }

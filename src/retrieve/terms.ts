@@ -21,7 +21,7 @@ export interface Asked {
   readonly read: string
   /** What the word tells, in nats, times how much this part of the question counts. */
   readonly weight: number
-  /** Whether it names one thing and no other: it holds a digit, or stands in capitals. */
+  /** Whether it names one thing and no other: it holds a digit, or is written like a name. */
   readonly distinctive: boolean
   /** Whether it is part of a joined word that is asked as well. */
   readonly isPart: boolean
@@ -50,7 +50,7 @@ export const readTerms = (
 }
 
 const readWord = (
-  { typed, text, isPart = false }: Word,
+  { typed, text, isPart = false, isName = false }: Word,
   language: Language,
   vocabulary: Vocabulary,
   spelling: (word: string) => readonly Correction[],
@@ -60,7 +60,7 @@ const readWord = (
     typed,
     text,
     isPart,
-    distinctive: hasDigit(text) || (/^[A-Z0-9-]{2,}$/.test(typed) && text.length <= 8),
+    distinctive: hasDigit(text) || isName,
   }
   const whole =
     vocabulary.stemOf(text) ?? vocabulary.find(stem(text, language)) ?? vocabulary.find(stem(text, 'en'))

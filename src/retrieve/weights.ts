@@ -20,21 +20,20 @@ export const evidenceWeights = {
   passage: 0.3,
   /** Names of the card that stand in the question as a phrase. */
   linked: 0.5,
+  /** What a passage gains for being about what is asked for (risk, cost, ...); chooses passages, not cards. */
+  aspect: 0.2,
   /** What an earlier question's words count in a follow-up. */
   context: 0.5,
 } as const
 
 /** Logistic regression over the features of a ranking: written by `npm run train`. */
 export const verdictWeights: Readonly<Record<keyof Features | 'bias', number>> = {
-  bias: -4.83,
-  coverage: 3.75,
-  names: -0.4,
-  variant: 4.35,
-  passage: -1.01,
-  margin: 3.51,
-  unknown: -1.89,
-  missing: 1.61,
-  veto: -1.32,
+  bias: -2.13,
+  coverage: 1.52,
+  variant: 1.6,
+  margin: 4.53,
+  unknown: -0.57,
+  veto: -1.29,
 }
 
 /** Confidence from which the best card is said outright, and from which the nearest cards are offered. */

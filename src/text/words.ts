@@ -5,6 +5,8 @@ export interface Word {
   readonly typed: string
   /** As it is compared. */
   readonly text: string
+  /** Whether it stands in capitals, or begins with one elsewhere than at the start of a sentence. */
+  readonly isName?: boolean
   /** Whether it is also told as part of a joined word beside it: the `car` of `cart`. */
   readonly isPart?: boolean
 }
@@ -36,7 +38,11 @@ export const words = (text: string): Word[] => {
       .replace(/'(s|ll|ve|re|d|m|t)?$/u, '')
       .replaceAll("'", '')
     if (!folded) continue
-    const word: Word = { typed: match[0], text: roman[folded] ?? folded }
+    const word: Word = {
+      typed: match[0],
+      text: roman[folded] ?? folded,
+      isName: isName(match[0], text, match.index),
+    }
     const end = match.index + match[0].length
     const gap = previous ? text.slice(previous.end, match.index) : ''
     if (previous && joins(previous.word.text, word.text, gap)) {
@@ -52,6 +58,14 @@ export const words = (text: string): Word[] => {
   }
   return found
 }
+
+/** Words of one letter ("I") and texts without lower case (shouting) tell nothing. */
+const isName = (typed: string, text: string, at: number): boolean =>
+  /^\p{Lu}/u.test(typed) &&
+  typed.length > 1 &&
+  (/^\p{Lu}[\p{Lu}\p{N}]+$/u.test(typed)
+    ? /\p{Ll}/u.test(text) || !/\s/.test(text.trim())
+    : !/(?:^|[.!?:"“(])\s*$/u.test(text.slice(0, at)))
 
 const joins = (left: string, right: string, gap: string): boolean =>
   /^[\s\-‐-―:*/]$/u.test(gap) &&
