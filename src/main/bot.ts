@@ -41,7 +41,22 @@ await runEntry(async () => {
     { level: settings.LOG_LEVEL, base: null, redact: ['token', 'err.requestBody', 'err.url'] },
     pino.destination(2),
   )
+  const open: (() => Promise<void> | void)[] = []
+  let stopping = false
+  /** Closes what was opened, last first. */
+  const stop = async (status: number) => {
+    if (stopping) return
+    stopping = true
+    process.exitCode = status
+    for (const close of open.toReversed()) await close()
+    // What is still open (a browser's idle connection) would hold the process; all work is done by now.
+    setTimeout(() => process.exit(status), 500).unref()
+  }
+  process.once('SIGTERM', () => void stop(0))
+  process.once('SIGINT', () => void stop(0))
+
   const shelf = openShelf(settings.KNOWLEDGE_DIR, Date.now, log)
+  open.push(shelf.close)
   const house = createHouse(shelf.desk, Date.now)
   const responder = createResponder(commands, house, log)
   const { library } = shelf.desk()
@@ -65,6 +80,10 @@ await runEntry(async () => {
   })
   server.requestTimeout = 10_000
   const port = await listen(server, settings)
+  open.push(() => {
+    server.close()
+    server.closeIdleConnections()
+  })
   const address = `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`
   tell(
     chat
@@ -79,22 +98,9 @@ await runEntry(async () => {
         { commands, responder, answer, house, log },
       )
     : undefined
+  if (gateway) open.push(() => gateway.stop())
   await shelf.watch()
 
-  let stopping = false
-  const stop = async (status: number) => {
-    if (stopping) return
-    stopping = true
-    server.close()
-    await gateway?.stop()
-    server.closeIdleConnections()
-    await shelf.close()
-    process.exitCode = status
-    // What is still open (a browser's idle connection) would hold the process; all work is done by now.
-    setTimeout(() => process.exit(status), 1_000).unref()
-  }
-  process.once('SIGTERM', () => void stop(0))
-  process.once('SIGINT', () => void stop(0))
   // A promise that nobody awaited is a mistake, but no reason to leave everybody without answers.
   process.on('unhandledRejection', (error) =>
     log.error({ err: error }, 'a promise was rejected and nobody cared'),
