@@ -52,7 +52,7 @@ console.log(
   `\nnpm run ask, cold, without npm's own start: median ${percentile(cold, 0.5).toFixed(0)} ms of ${cold.length} runs`,
 )
 
-const seconds = 10
+const seconds = 6
 const perSecond = 100
 /** Resident memory of a process in MiB, where the machine tells (Linux). */
 const memoryOf = ({ pid }: ChildProcess): number => {

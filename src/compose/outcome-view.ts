@@ -78,20 +78,23 @@ const browse = (language: Language): Action => ({
 })
 
 const unsureView = (
-  { candidates }: Unsure,
+  { candidates, question }: Unsure,
   language: Language,
   before: readonly Part[],
   why: readonly Action[],
 ): View => ({
   tone: 'choice',
   language,
-  title: say(language, 'unsureTitle'),
-  parts: [...before, { kind: 'notice', text: say(language, 'unsure'), language }],
+  title: say(language, question.guard === 'urgent' ? 'urgentTitle' : 'unsureTitle'),
+  parts: [
+    ...before,
+    { kind: 'notice', text: say(language, question.guard === 'urgent' ? 'nearest' : 'unsure'), language },
+  ],
   footer: say(language, 'notice'),
   actions: [
     ...cardButtons(candidates)
-      .map((action) => [action])
-      .slice(0, 3),
+      .slice(0, 4)
+      .map((action) => [action]),
     [browse(language), ...why],
   ],
 })
@@ -106,7 +109,7 @@ const unknownView = (
   return {
     tone: 'unknown',
     language,
-    title: say(language, 'unknownTitle'),
+    title: say(language, question.guard === 'urgent' ? 'urgentTitle' : 'unknownTitle'),
     parts: [
       ...before,
       ...(question.guard === 'urgent'

@@ -116,7 +116,7 @@ export const readBody = (body: string, offset: number, placeAt: (offset: number)
   const rowOf = (cells: readonly Tokens.TableCell[], at: number): Block | undefined => {
     const [body_, position, year, source] = cells.map((cell) => piecesOf(cell.tokens, at))
     const claim = claimOf([...(position ?? []), { inline: { kind: 'text', text: ' ' }, offset: at }, ...(source ?? []).filter(({ inline }) => inline.kind === 'cite')])
-    const label = [body_, year].map((pieces) => plainText(pieces ?? []).trim()).filter(Boolean).join(', ')
+    const label = [body_, year].map((pieces) => plainText(pieces ?? []).trim()).filter(Boolean).join(/\p{Script=Arabic}/u.test(plainText(body_ ?? [])) ? '، ' : ', ')
     if (!claim) note('uncitedBlocks', label, at)
     return claim ? { kind: 'row', label, claims: [claim] } : undefined
   }

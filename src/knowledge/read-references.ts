@@ -37,7 +37,11 @@ interface References {
 /** Reads references.json (CSL-JSON). What can't be read is left out and reported. */
 export const readReferences = ({ path, text }: KnowledgeFile): References => {
   const placeAt = placesIn(text)
-  const placeOf = (id: string) => placeAt(Math.max(0, text.indexOf(`"id": ${JSON.stringify(id)}`)))
+  let offsets: Map<string, number> | undefined
+  const placeOf = (id: string) => {
+    offsets ??= new Map([...text.matchAll(/"id":\s*"([^"\\]*)"/g)].toReversed().map((match) => [match[1] ?? '', match.index]))
+    return placeAt(offsets.get(id) ?? 0)
+  }
   const failed = (found: string): References => ({
     list: [],
     findings: [finding('references', 'error', path, placeAt(0), [found, 'a JSON list of CSL-JSON items', 'mend the file'])],

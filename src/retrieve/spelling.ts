@@ -24,6 +24,20 @@ const deletions = (word: string, depth: number): Set<string> => {
   return all
 }
 
+/** Each word under what is left of its front when letters are dropped. */
+const dictionaryOf = (words: Iterable<string>): Map<string, string[]> => {
+  const dictionary = new Map<string, string[]>()
+  for (const word of words) {
+    if (word.length < 4 || hasDigit(word)) continue
+    for (const key of deletions(word.slice(0, prefix), allowed(word))) {
+      const list = dictionary.get(key)
+      if (list) list.push(word)
+      else dictionary.set(key, [word])
+    }
+  }
+  return dictionary
+}
+
 /**
  * Finds library words near a mistyped one by symmetric deletion (W. Garbe's method): the dictionary holds each word under what is left
  * when letters are dropped. Words with digits are names (brca1, il6): never corrected, never a correction.
@@ -31,18 +45,12 @@ const deletions = (word: string, depth: number): Set<string> => {
  * @returns up to three corrections, most trusted first
  */
 export const createSpelling = (counts: ReadonlyMap<string, number>): ((word: string) => Correction[]) => {
-  const dictionary = new Map<string, string[]>()
-  for (const word of counts.keys()) {
-    if (word.length < 4 || hasDigit(word)) continue
-    for (const key of deletions(word.slice(0, prefix), allowed(word))) {
-      const words = dictionary.get(key)
-      if (words) words.push(word)
-      else dictionary.set(key, [word])
-    }
-  }
+  let made: ReadonlyMap<string, readonly string[]> | undefined
   return (word) => {
     const limit = allowed(word)
     if (!limit || word.length > 40 || hasDigit(word)) return []
+    // Made for the first unknown word: one question in the terminal seldom needs it.
+    const dictionary = (made ??= dictionaryOf(counts.keys()))
     const near = new Map<string, number>()
     for (const key of deletions(word.slice(0, prefix), limit)) {
       for (const candidate of dictionary.get(key) ?? []) {

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.js'
 import { isStopWord } from '../text/stop-words.js'
 import { stem } from '../text/stem.js'
-import { hasDigit, words, type Word } from '../text/words.js'
+import { hasDigit, isName, words, type Word } from '../text/words.js'
 import type { Correction } from './spelling.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -42,7 +42,7 @@ export const readTerms = (
   const content = all.filter((word) => !isStopWord(word.text, language))
   const asked = new Map<string, Asked>()
   for (const word of content.length ? content : all) {
-    const one = readWord(word, language, vocabulary, spelling, share)
+    const one = readWord(word, text, language, vocabulary, spelling, share)
     const key = one.readings[0] ? String(one.readings[0].term) : `?${word.text}`
     if (!asked.has(key)) asked.set(key, one)
   }
@@ -50,17 +50,19 @@ export const readTerms = (
 }
 
 const readWord = (
-  { typed, text, isPart = false, isName = false }: Word,
+  word: Word,
+  question: string,
   language: Language,
   vocabulary: Vocabulary,
   spelling: (word: string) => readonly Correction[],
   share: number,
 ): Asked => {
+  const { typed, text, isPart = false } = word
   const one = {
     typed,
     text,
     isPart,
-    distinctive: hasDigit(text) || isName,
+    distinctive: hasDigit(text) || isName(word, question),
   }
   const whole =
     vocabulary.stemOf(text) ?? vocabulary.find(stem(text, language)) ?? vocabulary.find(stem(text, 'en'))
@@ -75,8 +77,8 @@ const readWord = (
   }
   const corrections = spelling(text)
   const readings = new Map<number, number>()
-  for (const { word, trust } of corrections) {
-    const term = vocabulary.stemOf(word)
+  for (const { word: near, trust } of corrections) {
+    const term = vocabulary.stemOf(near)
     if (term !== undefined && !readings.has(term)) readings.set(term, trust)
   }
   const list = [...readings].map(([term, trust]) => ({ term, trust }))

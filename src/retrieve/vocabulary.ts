@@ -31,12 +31,19 @@ export const createVocabulary = (): Vocabulary => {
   const stems = new Map<string, number>()
   let weights = new Float32Array(0)
   let most = 0
+  /** Language and word -> number: most words come again, and stemming is slow. */
+  const met = new Map<string, number>()
+  const numberOf = (stemmed: string): number => {
+    const number = numbers.get(stemmed) ?? numbers.size
+    numbers.set(stemmed, number)
+    return number
+  }
   const read = (list: readonly Word[], language: Language) =>
     list.flatMap(({ text: word }) => {
       if (isStopWord(word, language)) return []
-      const stemmed = stem(word, language)
-      const number = numbers.get(stemmed) ?? numbers.size
-      numbers.set(stemmed, number)
+      const known = `${language} ${word}`
+      const number = met.get(known) ?? numberOf(stem(word, language))
+      met.set(known, number)
       counts.set(word, (counts.get(word) ?? 0) + 1)
       if (!stems.has(word)) stems.set(word, number)
       return [number]

@@ -39,6 +39,10 @@ const plainDigit = (digit: string): string => {
  * invisible marks, in plain digits. "Thérapie" -> "therapie", "الجِينوم" -> "الجينوم", "أإآ" -> "ااا", "٤٠" -> "40".
  */
 export const fold = (text: string): string =>
+  // Most words are plain ASCII, which nothing below changes but its case.
+  /^[\x20-\x7e]*$/.test(text) ? text.toLowerCase() : foldAll(text)
+
+const foldAll = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()

@@ -1,12 +1,13 @@
 import { fold } from './fold.js'
+import { isStopWord } from './stop-words.js'
 
 export interface Word {
   /** As it stands in the text. */
   readonly typed: string
   /** As it is compared. */
   readonly text: string
-  /** Whether it stands in capitals, or begins with one elsewhere than at the start of a sentence. */
-  readonly isName?: boolean
+  /** Where it begins in the text. */
+  readonly at: number
   /** Whether it is also told as part of a joined word beside it: the `car` of `cart`. */
   readonly isPart?: boolean
 }
@@ -38,11 +39,7 @@ export const words = (text: string): Word[] => {
       .replace(/'(s|ll|ve|re|d|m|t)?$/u, '')
       .replaceAll("'", '')
     if (!folded) continue
-    const word: Word = {
-      typed: match[0],
-      text: roman[folded] ?? folded,
-      isName: isName(match[0], text, match.index),
-    }
+    const word: Word = { typed: match[0], text: roman[folded] ?? folded, at: match.index }
     const end = match.index + match[0].length
     const gap = previous ? text.slice(previous.end, match.index) : ''
     if (previous && joins(previous.word.text, word.text, gap)) {
@@ -52,6 +49,7 @@ export const words = (text: string): Word[] => {
       found.push(...parts.map((part): Word => ({ ...part, isPart: true })), {
         typed: left.typed + gap + word.typed,
         text: left.text + word.text,
+        at: left.at,
       })
     } else found.push(word)
     previous = { word, end }
@@ -59,16 +57,21 @@ export const words = (text: string): Word[] => {
   return found
 }
 
-/** Words of one letter ("I") and texts without lower case (shouting) tell nothing. */
-const isName = (typed: string, text: string, at: number): boolean =>
-  /^\p{Lu}/u.test(typed) &&
-  typed.length > 1 &&
-  (/^\p{Lu}[\p{Lu}\p{N}]+$/u.test(typed)
-    ? /\p{Ll}/u.test(text) || !/\s/.test(text.trim())
-    : !/(?:^|[.!?:"“(])\s*$/u.test(text.slice(0, at)))
-
 const joins = (left: string, right: string, gap: string): boolean =>
   /^[\s\-‐-―:*/]$/u.test(gap) &&
-  ((left.length <= 5 && !hasDigit(left) && number.test(right)) ||
+  ((left.length <= 5 &&
+    !hasDigit(left) &&
+    number.test(right) &&
+    (gap !== ' ' || (right.length <= 3 && !isStopWord(left, 'en')))) ||
     (left.length <= 4 && /^[a-z]$/.test(right) && /^[a-z]{2,}$/.test(left)) ||
     (number.test(left) && number.test(right) && gap === ':'))
+
+/**
+ * Whether a word is written like a name: in capitals, or with a capital elsewhere than at a sentence's start. A single letter ("I") and
+ * texts without lower case (shouting) tell nothing.
+ */
+export const isName = ({ typed, at }: Word, text: string): boolean => {
+  if (typed.length < 2 || !/^\p{Lu}/u.test(typed)) return false
+  if (/^[\p{Lu}\p{N}\s-]+$/u.test(typed)) return /\p{Ll}/u.test(text) || !/\s/.test(text.trim())
+  return !/(?:^|[.!?:"“(])\s*$/u.test(text.slice(0, at))
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addressOf, isShortened, vancouver, yearOf } from '../../src/compose/vancouver.js'
 import type { Author, Reference } from '../../src/domain/reference.js'
@@ -141,7 +141,9 @@ describe('a reference in Vancouver style', () => {
     const place = { 'container-title': 'HRSA Careaction', page: '1-6' }
     expect(vancouver(article({ ...place, volume: '12' }))).toBe('Lee A. Title. HRSA Careaction. 2002;12:1-6.')
     expect(vancouver(article(place))).toBe('Lee A. Title. HRSA Careaction. 2002:1-6.')
-    expect(vancouver(article({ 'container-title': 'HRSA Careaction' }))).toBe('Lee A. Title. HRSA Careaction. 2002.')
+    expect(vancouver(article({ 'container-title': 'HRSA Careaction' }))).toBe(
+      'Lee A. Title. HRSA Careaction. 2002.',
+    )
   })
 
   test('of a book', () => {
@@ -201,14 +203,18 @@ describe('a reference in Vancouver style', () => {
       const text = vancouver(reference)
       expect(text).not.toMatch(/\s{2}|\s[.,;:]|undefined|[,;:]{2}|\.\.(?!\.)|^\W*\.|\(\)/u)
       expect(text).toMatch(new RegExp(`\\b${yearOf(reference) ?? 'no year'}\\b.*\\.$`, 'u'))
-      expect(text.startsWith(reference.author[0]?.family ?? reference.author[0]?.literal ?? 'no author')).toBe(true)
+      expect(
+        text.startsWith(reference.author[0]?.family ?? reference.author[0]?.literal ?? 'no author'),
+      ).toBe(true)
     }
   })
 })
 
 describe('the address of a reference', () => {
   test('is its DOI before its URL', () => {
-    expect(addressOf(article({ DOI: '10.1000/182', URL: 'https://example.org' }))).toBe('https://doi.org/10.1000/182')
+    expect(addressOf(article({ DOI: '10.1000/182', URL: 'https://example.org' }))).toBe(
+      'https://doi.org/10.1000/182',
+    )
     expect(addressOf(article({ URL: 'https://example.org/a' }))).toBe('https://example.org/a')
     expect(addressOf(article({}))).toBeUndefined()
   })
@@ -247,6 +253,15 @@ describe('the address of a reference', () => {
     expect(addressOf(article({ DOI }))).toBe(expected)
   })
 })
+
+/** Processors choose the shape of quotation marks, hyphens and blanks. */
+const plain = (text: string) =>
+  text
+    .replace(/[“”«»„]/gu, '"')
+    .replace(/[‘’ʼ]/gu, "'")
+    .replace(/[-–‐]/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .trim()
 
 describe('beside a CSL processor', () => {
   /** What is used of citeproc, which has no types. */
@@ -314,14 +329,6 @@ describe('beside a CSL processor', () => {
     engine.updateItems([reference.id])
     return engine.makeBibliography()[1].join('').trim()
   }
-  /** Processors choose the shape of quotation marks, hyphens and blanks. */
-  const plain = (text: string) =>
-    text
-      .replace(/[“”«»„]/gu, '"')
-      .replace(/[‘’ʼ]/gu, "'")
-      .replace(/[-–‐]/gu, '-')
-      .replace(/\s+/gu, ' ')
-      .trim()
 
   const articles = own.filter(
     (reference) =>

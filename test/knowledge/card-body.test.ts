@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block, Claim, Inline } from '../../src/domain/card.js'
 import { claimText } from '../../src/domain/claim-text.js'
@@ -12,7 +12,9 @@ const blocks = (body: string, heading = '## Details'): readonly Block[] =>
 /** A claim as it was written: "It works [@a]." */
 const written = ({ inlines }: Claim): string =>
   inlines
-    .map((inline) => (inline.kind === 'text' ? inline.text : `[${inline.keys.map((key) => `@${key}`).join('; ')}]`))
+    .map((inline) =>
+      inline.kind === 'text' ? inline.text : `[${inline.keys.map((key) => `@${key}`).join('; ')}]`,
+    )
     .join('')
 const table = (...rows: readonly string[]) =>
   ['| Body | Position | Year | Source |', '| --- | --- | --- | --- |', ...rows].join('\n')
@@ -106,7 +108,13 @@ describe('Arabic and Urdu', () => {
     ['تنقسم الخلية [@a]! ثم «تستريح [@b].»', ['تنقسم الخلية [@a]!', 'ثم «تستريح [@b].»']],
   ])('sentences end where they end: %s', (text, sentences) => {
     // White space around a full stop and its citation is no part of what is compared here.
-    expect(answer(text).map((claim) => written(claim).replace(/([.؟])\[/u, '$1 [').trim())).toEqual(sentences)
+    expect(
+      answer(text).map((claim) =>
+        written(claim)
+          .replace(/([.؟])\[/u, '$1 [')
+          .trim(),
+      ),
+    ).toEqual(sentences)
     expect(read(text).uncitedSentences).toEqual([])
   })
 
@@ -120,7 +128,8 @@ describe('Arabic and Urdu', () => {
   })
 
   test('Arabic headings open the sections', () => {
-    const body = 'تنقسم [@a].\n\n## التفاصيل\n\nتنمو [@a].\n\n## الحدود\n\nتنتهي [@a].\n\n## المواقف\n\nتختلف [@a].'
+    const body =
+      'تنقسم [@a].\n\n## التفاصيل\n\nتنمو [@a].\n\n## الحدود\n\nتنتهي [@a].\n\n## المواقف\n\nتختلف [@a].'
     expect(read(body).sections.map(({ kind }) => kind)).toEqual(['details', 'limits', 'positions'])
   })
 })
@@ -211,12 +220,12 @@ describe('tables of positions', () => {
   const rowsOf = (...rows: readonly string[]) => blocks(table(...rows), '## Positions')
 
   test('a row is a claim of its body and year, with the source of its last column', () => {
-    expect(rowsOf('| MUIS | Soul at *four* months | 2001 | [@a; @b] |', '| IFC | At 120 days | | [@c] |')).toEqual(
-      [
-        expect.objectContaining({ kind: 'row', label: 'MUIS, 2001' }),
-        expect.objectContaining({ kind: 'row', label: 'IFC' }),
-      ],
-    )
+    expect(
+      rowsOf('| MUIS | Soul at *four* months | 2001 | [@a; @b] |', '| IFC | At 120 days | | [@c] |'),
+    ).toEqual([
+      expect.objectContaining({ kind: 'row', label: 'MUIS, 2001' }),
+      expect.objectContaining({ kind: 'row', label: 'IFC' }),
+    ])
     const [first] = rowsOf('| MUIS | Soul at *four* months | 2001 | [@a; @b] |')
     expect(first?.claims.map(written)).toEqual(['Soul at four months [@a; @b]'])
     expect(first?.claims.map(({ sources }) => sources)).toEqual([['a', 'b']])
@@ -242,8 +251,11 @@ describe('tables of positions', () => {
   })
 
   test.each([
-    ['a column too many', '| Body | Position | Year | Source | Note |\n|-|-|-|-|-|\n| MUIS | Four months | 2001 | [@a] | not binding |'],
-    ['words beside the source', `${table('| MUIS | Four months | 2001 | not binding [@a] |')}`],
+    [
+      'a column too many',
+      '| Body | Position | Year | Source | Note |\n|-|-|-|-|-|\n| MUIS | Four months | 2001 | [@a] | not binding |',
+    ],
+    ['words beside the source', table('| MUIS | Four months | 2001 | not binding [@a] |')],
   ])('%s is told, or said', (_, rows) => {
     const { sections, misplaced } = read(`## Positions\n\n${rows}`)
     const said = sections.flatMap((section) => section.blocks.flatMap(({ claims }) => claims.map(written)))
@@ -264,13 +276,14 @@ describe('what a card has no room for', () => {
     expect(claims.flatMap(({ sources }) => sources)).toEqual(['c'])
   })
 
-  test.each(['It divides [@a]. So it rests [@b.', 'It divides [@a]. So it rests @b].', 'It [@_b_] divides [@a].'])(
-    'a citation that lost a bracket or its sign is told: %s',
-    (text) => {
-      const { brokenCitations, links } = read(`## Details\n\n${text}`)
-      expect([...brokenCitations, ...links]).toHaveLength(1)
-    },
-  )
+  test.each([
+    'It divides [@a]. So it rests [@b.',
+    'It divides [@a]. So it rests @b].',
+    'It [@_b_] divides [@a].',
+  ])('a citation that lost a bracket or its sign is told: %s', (text) => {
+    const { brokenCitations, links } = read(`## Details\n\n${text}`)
+    expect([...brokenCitations, ...links]).toHaveLength(1)
+  })
 
   test.each(['## Constructor', '## __proto__', '## toString', '## hasOwnProperty'])(
     'the heading %s opens no section',
@@ -297,32 +310,67 @@ describe('places', () => {
 
   test('agree with counting line breaks', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('a', 'é', 'خ', '\n'), { maxLength: 60 }), fc.nat(60), (signs, at) => {
-        const text = signs.join('')
-        const offset = Math.min(at, text.length)
-        const before = text.slice(0, offset).split('\n')
-        expect(placesIn(text)(offset)).toEqual({
-          line: before.length,
-          column: (before.at(-1)?.length ?? 0) + 1,
-        })
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('a', 'é', 'خ', '\n'), { maxLength: 60 }),
+        fc.nat(60),
+        (signs, at) => {
+          const text = signs.join('')
+          const offset = Math.min(at, text.length)
+          const before = text.slice(0, offset).split('\n')
+          expect(placesIn(text)(offset)).toEqual({
+            line: before.length,
+            column: (before.at(-1)?.length ?? 0) + 1,
+          })
+        },
+      ),
       { seed: 1, numRuns: 200 },
     )
   })
 })
 
+/** The naive reading: the signs of styles fall away, words and citations stay in their order. */
+const wordsOf = (text: string): string =>
+  text
+    .replaceAll('*', '')
+    .replace(/(\[@[^\]]*\])/g, ' $1 ')
+    .split(/\s+/)
+    .filter(Boolean)
+    .join(' ')
+const wordsOfClaims = (claims: readonly Claim[]): string => wordsOf(claims.map(written).join(' '))
+
 describe('whatever a paragraph says', () => {
   const word = fc.oneof(
-    fc.constantFrom('cells', 'divide', 'iPS', 'p53', '40', '1.5', 'e.g.', 'Dr.', 'الخلية', 'تنقسم،', 'خلیہ', 'and', 'IL-6', '(rarely)', 'β'),
+    fc.constantFrom(
+      'cells',
+      'divide',
+      'iPS',
+      'p53',
+      '40',
+      '1.5',
+      'e.g.',
+      'Dr.',
+      'الخلية',
+      'تنقسم،',
+      'خلیہ',
+      'and',
+      'IL-6',
+      '(rarely)',
+      'β',
+    ),
     fc.stringMatching(/^[a-z]{1,8}$/),
   )
-  const styled = fc.tuple(word, fc.constantFrom('', '', '', '*', '**', '***')).map(([text, sign]) => sign + text + sign)
+  const styled = fc
+    .tuple(word, fc.constantFrom('', '', '', '*', '**', '***'))
+    .map(([text, sign]) => sign + text + sign)
   const cite = fc
     .uniqueArray(fc.constantFrom('lee2020', 'kim:2021', 'a.b-c', 'x_1'), { minLength: 1, maxLength: 3 })
     .map((keys) => `[${keys.map((key) => `@${key}`).join('; ')}]`)
   const sentence = fc
     .tuple(
-      fc.array(fc.oneof({ weight: 6, arbitrary: styled }, { weight: 1, arbitrary: cite }), { minLength: 1, maxLength: 8 }),
+      fc.array(fc.oneof({ weight: 6, arbitrary: styled }, { weight: 1, arbitrary: cite }), {
+        minLength: 1,
+        maxLength: 8,
+      }),
       fc.constantFrom('.', '?', '!', '؟', '۔', '…', '.”'),
       fc.option(cite),
     )
@@ -331,15 +379,6 @@ describe('whatever a paragraph says', () => {
     .tuple(fc.array(sentence, { minLength: 1, maxLength: 6 }), fc.constantFrom(' ', '\n'), cite)
     .map(([sentences, glue, last]) => `Cells ${sentences.join(glue)} So it is ${last}.`)
 
-  /** The naive reading: the signs of styles fall away, words and citations stay in their order. */
-  const wordsOf = (text: string): string =>
-    text
-      .replaceAll('*', '')
-      .replace(/(\[@[^\]]*\])/g, ' $1 ')
-      .split(/\s+/)
-      .filter(Boolean)
-      .join(' ')
-  const wordsOfClaims = (claims: readonly Claim[]): string => wordsOf(claims.map(written).join(' '))
   const anything = { seed: 1, numRuns: 400 }
 
   test('the claims of an answer give back its words and citations', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/domain/finding.js'
 import { splitFrontMatter } from '../../src/knowledge/front-matter.js'
@@ -16,8 +16,7 @@ const yaml = [
   'related: []',
 ]
 const body = 'It divides [@lee2020].\n'
-const cardOf = (lines: readonly string[] = yaml, fence = '---') =>
-  [fence, ...lines, '---', body].join('\n')
+const cardOf = (lines: readonly string[] = yaml, fence = '---') => [fence, ...lines, '---', body].join('\n')
 
 const findingsOf = (text: string): readonly Finding[] => {
   const split = splitFrontMatter(file, text)
@@ -181,16 +180,33 @@ describe('cards as editors save them', () => {
 
 test('whatever stands in the front matter, it is read or refused, never thrown', () => {
   const piece = fc.oneof(
-    fc.constantFrom(...yaml, '---', '- ', ': ', '{', '[', '&a ', '*a', '!!x ', '|', '>', '"', "'", '#', '? ', '\t'),
+    fc.constantFrom(
+      ...yaml,
+      '---',
+      '- ',
+      ': ',
+      '{',
+      '[',
+      '&a ',
+      '*a',
+      '!!x ',
+      '|',
+      '>',
+      '"',
+      "'",
+      '#',
+      '? ',
+      '\t',
+    ),
     fc.string({ unit: 'binary', maxLength: 12 }),
   )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), fc.constantFrom('\n', '', ' '), (pieces, glue) => {
       const split = splitFrontMatter(file, `---\n${pieces.join(glue)}\n---\n${body}`)
-      if (Array.isArray(split)) {
-        expect(split.length).toBeGreaterThan(0)
-        expect(new Set(split.map(({ rule }) => rule))).toEqual(new Set(['front-matter']))
-      } else expect(split.body.endsWith(body)).toBe(true)
+      const refused =
+        Array.isArray(split) && split.length > 0 && split.every(({ rule }) => rule === 'front-matter')
+      const isRead = !Array.isArray(split) && split.body.endsWith(body)
+      expect(refused || isRead).toBe(true)
     }),
     { seed: 1, numRuns: 400 },
   )

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { claimText } from '../../src/domain/claim-text.js'
 import type { Card, Claim } from '../../src/domain/card.js'
@@ -18,7 +18,10 @@ interface Words {
   readonly version?: number
   readonly body?: string
 }
-const card = (path: string, { title = 'Liver cell', version = 1, body = 'It divides [@lee2020].' }: Words = {}) => ({
+const card = (
+  path: string,
+  { title = 'Liver cell', version = 1, body = 'It divides [@lee2020].' }: Words = {},
+) => ({
   path,
   text: `---
 title: ${title}
@@ -45,7 +48,8 @@ const files = (...others: readonly KnowledgeFile[]): KnowledgeFile[] => [
 ]
 /** Loads one state of the folder after the other, each with what came of the one before. */
 const loadInTurn = (...states: readonly (readonly KnowledgeFile[])[]): Loaded =>
-  states.reduce<Loaded | undefined>((previous, state) => load(state, today, previous), undefined) ?? load([], today)
+  states.reduce<Loaded | undefined>((previous, state) => load(state, today, previous), undefined) ??
+  load([], today)
 const titles = ({ library }: { readonly library: Library }) => library.cards.map(({ title }) => title)
 const rulesAt = ({ findings }: Loaded, path: string) =>
   findings.filter(({ file }) => file === path).map(({ rule }) => rule)
@@ -198,7 +202,10 @@ describe('a card that may not be shown', () => {
 })
 
 describe('cards that share an id or a title', () => {
-  const topics = { path: 'topics.yaml', text: '- id: cells\n  name: { en: Cells }\n- id: a-first\n  name: { en: A }\n' }
+  const topics = {
+    path: 'topics.yaml',
+    text: '- id: cells\n  name: { en: Cells }\n- id: a-first\n  name: { en: A }\n',
+  }
   const twin = card('cards/a-first/liver-cell.md', { title: 'Twin' })
 
   test('are never both shown', () => {
@@ -230,12 +237,14 @@ describe('cards that share an id or a title', () => {
 })
 
 describe('the lists of topics and references', () => {
+  const deepBrackets = '['.repeat(3000)
+
   test.each([
     ['topics.yaml', '- id: ['],
     ['topics.yaml', ''],
     ['topics.yaml', 'cells'],
     ['topics.yaml', '- id: Cells\n  name: { en: Cells }\n'],
-    ['topics.yaml', `x: ${'['.repeat(30_000)}`],
+    ['topics.yaml', deepBrackets],
     ['topics.yaml', '- &a [*a]\n'],
     ['references.json', '[{'],
     ['references.json', ''],
@@ -243,10 +252,10 @@ describe('the lists of topics and references', () => {
     ['references.json', '{}'],
     ['references.json', '[]'],
     ['references.json', '[{ "id": "lee2020" }]'],
-    ['references.json', '['.repeat(30_000)],
-  ])('%s keeps what it held before when it reads %j', (path, text) => {
+    ['references.json', deepBrackets],
+  ])('%s keeps what it held before when it reads %.20s', (path, text) => {
     const before = load(files(), today)
-    const loaded = load(files({ path, text: text.slice(0, 40_000) }), today, before)
+    const loaded = load(files({ path, text }), today, before)
     expect(loaded.library).toEqual(before.library)
     expect(loaded.kept).toContain(path)
   })
@@ -254,13 +263,16 @@ describe('the lists of topics and references', () => {
   test.each([
     ['topics.yaml', 'topics'],
     ['references.json', 'references'],
-  ])('%s that is missing is reported, kept where it was known, and no card is shown where it was not', (path, rule) => {
-    const without = base.filter((file) => file.path !== path)
-    const first = load(without, today)
-    expect(first.library.cards).toEqual([])
-    expect(rulesAt(first, path)).toContain(rule)
-    expect(titles(load(without, today, load(files(), today)))).toEqual(['Stem cell'])
-  })
+  ])(
+    '%s that is missing is reported, kept where it was known, and no card is shown where it was not',
+    (path, rule) => {
+      const without = base.filter((file) => file.path !== path)
+      const first = load(without, today)
+      expect(first.library.cards).toEqual([])
+      expect(rulesAt(first, path)).toContain(rule)
+      expect(titles(load(without, today, load(files(), today)))).toEqual(['Stem cell'])
+    },
+  )
 
   test('a list that is mended replaces the earlier one', () => {
     const topics = { path: 'topics.yaml', text: '- id: cells\n  name: { en: All cells }\n' }
@@ -295,13 +307,13 @@ describe('the lists of topics and references', () => {
     const text = JSON.stringify([first, second, first], null, 2)
     const again = text.slice(0, text.lastIndexOf('"id": "lee2020"')).split('\n').length
     const loaded = load(files({ path: 'references.json', text }), today)
-    expect(loaded.findings).toEqual([
-      expect.objectContaining({ rule: 'malformed-identifier', line: again }),
-    ])
+    expect(loaded.findings).toEqual([expect.objectContaining({ rule: 'malformed-identifier', line: again })])
   })
 
   test('brackets that are no citation are told where they stand', () => {
-    const file = card(liver, { body: 'It divides [@lee2020].\n\n## Details\n\nIt grows [sic] slowly [@lee2020].' })
+    const file = card(liver, {
+      body: 'It divides [@lee2020].\n\n## Details\n\nIt grows [sic] slowly [@lee2020].',
+    })
     expect(load(files(file), today).findings).toEqual([
       expect.objectContaining({ rule: 'link-syntax', line: 15, column: 10 }),
     ])
@@ -368,8 +380,14 @@ describe("the project's own knowledge", () => {
   })
 
   test('shows a card for each file', () => {
-    const paths = readKnowledgeFolder('knowledge').flatMap(({ path }) => (path.startsWith('cards/') ? [path] : []))
-    expect(everyCard(own.library).map(({ file }) => file).toSorted()).toEqual(paths.toSorted())
+    const paths = readKnowledgeFolder('knowledge').flatMap(({ path }) =>
+      path.startsWith('cards/') ? [path] : [],
+    )
+    expect(
+      everyCard(own.library)
+        .map(({ file }) => file)
+        .toSorted(),
+    ).toEqual(paths.toSorted())
   })
 
   test('has a source that resolves for every claim of every card', () => {
@@ -397,11 +415,16 @@ describe("the project's own knowledge", () => {
   })
 })
 
+/** An offset in a text, from a share of its length. */
+const offsetAt = (text: string, share: number) => Math.floor(share * text.length)
+
 describe('own card files that were cut, merged, flipped or made deep', () => {
   const all = readKnowledgeFolder('knowledge')
   const cards = all.filter(({ path }) => path.startsWith('cards/'))
   const topics = all.filter(({ path }) => path === 'topics.yaml')
-  const references = JSON.parse(all.find(({ path }) => path === 'references.json')?.text ?? '') as { id: string }[]
+  const references = JSON.parse(all.find(({ path }) => path === 'references.json')?.text ?? '') as {
+    id: string
+  }[]
   /** Only the references that are cited, so that 300 loads are quick. */
   const listsFor = (some: readonly KnowledgeFile[]): KnowledgeFile[] => {
     const cited = new Set(some.flatMap(({ text }) => text.match(/(?<=@)[\w:.-]+/g) ?? []))
@@ -410,28 +433,29 @@ describe('own card files that were cut, merged, flipped or made deep', () => {
   }
   const pick = fc.nat(cards.length - 1).map((at) => cards[at] ?? { path: '', text: '' })
   const place = fc.double({ min: 0, max: 1, noNaN: true })
-  const at = (text: string, share: number) => Math.floor(share * text.length)
   const deep = fc.constantFrom('[', '{a: ', '- ', '&a [', '"', '>', '`', '*', '| ', '[@', '](', '<')
 
   const mutations: Record<string, fc.Arbitrary<(text: string) => string>> = {
-    cut: place.map((from) => (text) => text.slice(0, at(text, from))),
-    beheaded: place.map((from) => (text) => text.slice(at(text, from))),
-    'cut out': fc
-      .tuple(place, place)
-      .map(([from, to]) => (text) => text.slice(0, at(text, Math.min(from, to))) + text.slice(at(text, Math.max(from, to)))),
-    merged: fc
-      .tuple(pick, place, place)
-      .map(([other, from, to]) => (text) => text.slice(0, at(text, from)) + other.text.slice(at(other.text, to))),
-    flipped: fc
-      .array(fc.tuple(place, fc.nat(7)), { minLength: 1, maxLength: 12 })
-      .map((flips) => (text) => {
-        const bytes = Buffer.from(text)
-        for (const [where, bit] of flips) {
-          const index = Math.min(bytes.length - 1, at(text, where))
-          bytes[index] = (bytes[index] ?? 0) ^ (1 << bit)
-        }
-        return bytes.toString('utf8')
-      }),
+    cut: place.map((from) => (text) => text.slice(0, offsetAt(text, from))),
+    beheaded: place.map((from) => (text) => text.slice(offsetAt(text, from))),
+    'cut out': fc.tuple(place, place).map(
+      ([from, to]) =>
+        (text) =>
+          text.slice(0, offsetAt(text, Math.min(from, to))) + text.slice(offsetAt(text, Math.max(from, to))),
+    ),
+    merged: fc.tuple(pick, place, place).map(
+      ([other, from, to]) =>
+        (text) =>
+          text.slice(0, offsetAt(text, from)) + other.text.slice(offsetAt(other.text, to)),
+    ),
+    flipped: fc.array(fc.tuple(place, fc.nat(7)), { minLength: 1, maxLength: 12 }).map((flips) => (text) => {
+      const bytes = Buffer.from(text)
+      for (const [where, bit] of flips) {
+        const index = Math.min(bytes.length - 1, offsetAt(text, where))
+        bytes[index] = (bytes[index] ?? 0) ^ (1 << bit)
+      }
+      return bytes.toString('utf8')
+    }),
     'without a sign': fc
       .tuple(fc.constantFrom('[', ']', '@', '.', '\n', '---', '|', ':', ';', ' '), fc.nat(40))
       .map(([sign, which]) => (text) => {
@@ -439,12 +463,16 @@ describe('own card files that were cut, merged, flipped or made deep', () => {
         const gap = 1 + (which % Math.max(1, parts.length - 1))
         return parts.slice(0, gap).join(sign) + parts.slice(gap).join(sign)
       }),
-    'deep YAML': fc
-      .tuple(deep, fc.integer({ min: 100, max: 3000 }))
-      .map(([sign, depth]) => (text) => text.replace('\naliases:', `\nx: ${sign.repeat(depth)}\naliases:`)),
-    'deep Markdown': fc
-      .tuple(deep, fc.integer({ min: 50, max: 300 }))
-      .map(([sign, depth]) => (text) => `${text}\n${sign.repeat(depth)}`),
+    'deep YAML': fc.tuple(deep, fc.integer({ min: 100, max: 3000 })).map(
+      ([sign, depth]) =>
+        (text) =>
+          text.replace('\naliases:', `\nx: ${sign.repeat(depth)}\naliases:`),
+    ),
+    'deep Markdown': fc.tuple(deep, fc.integer({ min: 50, max: 300 })).map(
+      ([sign, depth]) =>
+        (text) =>
+          `${text}\n${sign.repeat(depth)}`,
+    ),
   }
   const mutated = fc
     .tuple(pick, fc.oneof(...Object.values(mutations)))

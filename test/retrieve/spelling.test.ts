@@ -50,6 +50,16 @@ const near = (library: readonly string[], word: string): Map<string, number> =>
     }),
   )
 
+/** A word with one slip of the hand in it. */
+const slipped = (word: string, { kind, at, letter: other }: { kind: string; at: number; letter: string }) => {
+  const place = at % (word.length || 1)
+  const [before, rest] = [word.slice(0, place), word.slice(place)]
+  if (kind === 'add') return before + other + rest
+  if (kind === 'drop') return before + rest.slice(1)
+  if (kind === 'change') return before + other + rest.slice(1)
+  return before + rest.slice(1, 2) + rest.slice(0, 1) + rest.slice(2)
+}
+
 describe('spelling, beside a search through every word of the library', () => {
   const vocabulary = createVocabulary()
   for (const passages of passagesByCard(ownKnowledge().library).values()) {
@@ -58,40 +68,23 @@ describe('spelling, beside a search through every word of the library', () => {
   const library = [...vocabulary.words.keys()]
   const correct = createSpelling(vocabulary.words)
 
-  const expectAsBySearch = (word: string) => {
+  /** The distances of the words that are found, and those that the search finds for as many places. */
+  const compared = (word: string) => {
     const expected = near(library, word)
-    const found = correct(word)
-    expect(found).toHaveLength(Math.min(3, expected.size))
-    expect(found.filter((one) => !expected.has(one.word))).toEqual([])
-    const farthest = Math.max(0, ...found.map((one) => expected.get(one.word) ?? Infinity))
-    const listed = new Set(found.map((one) => one.word))
-    const nearerLeftOut = [...expected].filter(([one, distance]) => !listed.has(one) && distance < farthest)
-    expect(nearerLeftOut).toEqual([])
-    expect(found.map(({ trust }) => trust)).toEqual(
-      found.map(({ trust }) => trust).toSorted((left, right) => right - left),
-    )
-    expect(found.every(({ trust }) => trust > 0 && trust <= 1)).toBe(true)
+    const found = correct(word).map((one) => expected.get(one.word) ?? Infinity)
+    const byDistance = [...expected.values()].toSorted((left, right) => left - right)
+    return { found: found.toSorted((left, right) => left - right), searched: byDistance.slice(0, 3) }
   }
 
   test('words of the library with one to three slips are mended as by search', () => {
     const letter = fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyzابتجحدرسعفقكلمنهوي'))
     const slip = fc.record({ kind: fc.constantFrom('add', 'drop', 'change', 'swap'), at: fc.nat(30), letter })
-    const slipped = (
-      word: string,
-      { kind, at, letter: other }: { kind: string; at: number; letter: string },
-    ) => {
-      const place = at % (word.length || 1)
-      const [before, rest] = [word.slice(0, place), word.slice(place)]
-      if (kind === 'add') return before + other + rest
-      if (kind === 'drop') return before + rest.slice(1)
-      if (kind === 'change') return before + other + rest.slice(1)
-      return before + rest.slice(1, 2) + rest.slice(0, 1) + rest.slice(2)
-    }
     fc.assert(
       fc.property(fc.nat(library.length - 1), fc.array(slip, { minLength: 1, maxLength: 3 }), (at, list) => {
         const word = list.reduce(slipped, library[at] ?? '')
         fc.pre(!vocabulary.has(word))
-        expectAsBySearch(word)
+        const { found, searched } = compared(word)
+        expect(found).toEqual(searched)
       }),
       { seed: 1, numRuns: 100 },
     )
@@ -101,7 +94,8 @@ describe('spelling, beside a search through every word of the library', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{1,12}$/), (word) => {
         fc.pre(!vocabulary.has(word))
-        expectAsBySearch(word)
+        const { found, searched } = compared(word)
+        expect(found).toEqual(searched)
       }),
       { seed: 1, numRuns: 60 },
     )
@@ -112,6 +106,18 @@ describe('spelling, beside a search through every word of the library', () => {
       fc.property(fc.nat(library.length - 1), fc.nat(9), fc.nat(20), (word, number, at) => {
         const typed = library[word] ?? ''
         expect(correct(typed.slice(0, at) + String(number) + typed.slice(at))).toEqual([])
+      }),
+      { seed: 1, numRuns: 500 },
+    )
+  })
+
+  test('trust falls from one to the next, within 0 and 1', () => {
+    fc.assert(
+      fc.property(fc.nat(library.length - 1), fc.nat(12), (at, dropped) => {
+        const word = library[at] ?? ''
+        const trusts = correct(word.slice(0, dropped) + word.slice(dropped + 1)).map(({ trust }) => trust)
+        expect(trusts).toEqual(trusts.toSorted((left, right) => right - left))
+        expect(trusts.filter((trust) => !(trust > 0 && trust <= 1))).toEqual([])
       }),
       { seed: 1, numRuns: 500 },
     )
@@ -140,10 +146,10 @@ describe('spelling, beside a search through every word of the library', () => {
   })
 })
 
-describe('what is likelier meant', () => {
-  const mend = (words: readonly (readonly [string, number])[], typed: string) =>
-    createSpelling(new Map(words))(typed).map(({ word }) => word)
+const mend = (words: readonly (readonly [string, number])[], typed: string) =>
+  createSpelling(new Map(words))(typed).map(({ word }) => word)
 
+describe('what is likelier meant', () => {
   test('one slip before two', () => {
     expect(
       mend(

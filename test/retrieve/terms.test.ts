@@ -16,6 +16,10 @@ const read = (text: string, language: Language = 'en', share?: number) =>
   readTerms(text, language, vocabulary, spelling, share)
 const told = (text: string, language?: Language) =>
   read(text, language).map(({ read: as, state }) => `${as} ${state}`)
+const distinctive = (text: string) =>
+  read(text)
+    .filter((term) => term.distinctive)
+    .map((term) => term.text)
 
 describe('the terms of a question', () => {
   test('are its content words, by what the library makes of them', () => {
@@ -53,10 +57,6 @@ describe('the terms of a question', () => {
   })
 
   test('tell which of them name one thing', () => {
-    const distinctive = (text: string) =>
-      read(text)
-        .filter((term) => term.distinctive)
-        .map((term) => term.text)
     expect(distinctive('did Yamanaka make stem cells?')).toEqual(['yamanaka'])
     expect(distinctive('what is il6?')).toEqual(['il6'])
     expect(distinctive('Stem cells?')).toEqual([])

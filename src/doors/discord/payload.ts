@@ -55,7 +55,7 @@ const lineOf = (part: Exclude<Part, { kind: 'sources' }>): string => {
 }
 
 const sourceLine = ({ number, text, url, doubt }: SourceLine): string =>
-  `${url ? `[${number}](${url})` : `\\[${number}\\]`} ${escapeMarkdown(text)}${doubt ? ` *(${escapeMarkdown(doubt)})*` : ''}`
+  `${url ? `[${number}](${url})` : `\\[${number}\\]`} ${escapeMarkdown(text)}${doubt ? `\n*${escapeMarkdown(doubt)}*` : ''}`
 
 /** Source lines in as few fields as hold them, whole. */
 const sourceFields = (heading: string, items: readonly SourceLine[]): APIEmbedField[] => {

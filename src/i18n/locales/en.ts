@@ -45,6 +45,7 @@ export const en = {
     'This sounds like a personal medical decision. I can only give general information: please decide with a clinician who knows the case, and change no treatment without them.',
   urgent:
     'This may be an emergency. Call your local emergency number or go to the nearest emergency department now; tell them about any recent treatment. Do not wait for an answer here.',
+  urgentTitle: 'This may be an emergency',
   urgentSelfHarm:
     'If you are thinking of harming yourself: you are not alone. Please call your local emergency number or a crisis line now, and stay with someone.',
   chooseCard: 'Choose a card',

@@ -47,6 +47,7 @@ export const fr: Words = {
     'Cela ressemble à une décision médicale personnelle. Je ne peux donner que des informations générales : décidez avec un soignant qui connaît le cas, et ne changez aucun traitement sans lui.',
   urgent:
     'C’est peut-être une urgence. Appelez le numéro d’urgence de votre pays ou allez tout de suite aux urgences les plus proches ; signalez tout traitement récent. N’attendez pas de réponse ici.',
+  urgentTitle: 'C’est peut-être une urgence',
   urgentSelfHarm:
     'Si vous pensez à vous faire du mal : vous n’êtes pas seul. Appelez maintenant le numéro d’urgence ou une ligne d’écoute, et restez avec quelqu’un.',
   chooseCard: 'Choisir une fiche',

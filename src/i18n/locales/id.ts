@@ -47,6 +47,7 @@ export const id: Words = {
     'Ini tampaknya keputusan medis pribadi. Saya hanya dapat memberi informasi umum: putuskan bersama dokter yang mengetahui keadaannya, dan jangan mengubah pengobatan tanpa mereka.',
   urgent:
     'Ini mungkin keadaan darurat. Hubungi nomor darurat setempat atau segera ke instalasi gawat darurat terdekat; sampaikan pengobatan yang baru dijalani. Jangan menunggu jawaban di sini.',
+  urgentTitle: 'Ini mungkin keadaan darurat',
   urgentSelfHarm:
     'Jika Anda berpikir untuk menyakiti diri: Anda tidak sendirian. Segera hubungi nomor darurat atau layanan krisis, dan tetaplah bersama seseorang.',
   chooseCard: 'Pilih kartu',

@@ -46,6 +46,7 @@ export const tr: Words = {
     'Bu kişisel bir tıbbi karara benziyor. Yalnızca genel bilgi verebilirim: lütfen durumu bilen bir hekimle karar verin ve ona danışmadan hiçbir tedaviyi değiştirmeyin.',
   urgent:
     'Bu acil bir durum olabilir. Hemen bulunduğunuz yerin acil numarasını arayın ya da en yakın acil servise gidin; yakın zamandaki tedavileri söyleyin. Buradan yanıt beklemeyin.',
+  urgentTitle: 'Bu acil bir durum olabilir',
   urgentSelfHarm:
     'Kendinize zarar vermeyi düşünüyorsanız yalnız değilsiniz. Lütfen hemen acil numarayı ya da bir kriz hattını arayın ve birinin yanında kalın.',
   chooseCard: 'Bir kart seçin',

@@ -106,14 +106,16 @@ const send = async (typed: string) => {
   show(data, files)
 }
 
+/** Counts what was typed and sent, so that suggestions which arrive late are not shown. */
+let asked = 0
 const submit = (typed: string) => {
+  asked += 1
   suggestions.show([])
   input.value = ''
   if (typed.trim()) send(typed.trim()).catch(problem)
 }
 
 const suggestions = createSuggestions(input, find('choices'))
-let asked = 0
 input.addEventListener('input', () => {
   const typed = input.value
   const turn = (asked += 1)

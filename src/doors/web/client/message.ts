@@ -20,7 +20,11 @@ const embedOf = ({
   const embed = document.createElement('discord-embed')
   embed.slot = 'embeds'
   embed.setAttribute('color', `#${color.toString(16).padStart(6, '0')}`)
-  if (title) embed.setAttribute('embed-title', plainText(title))
+  if (title) {
+    embed.setAttribute('embed-title', plainText(title))
+    // Its title stands inside the component, where only the direction of the whole reaches it.
+    if (/^[^\p{L}]*\p{Script=Arabic}/u.test(title)) embed.dir = 'rtl'
+  }
   if (description) {
     const made = document.createElement('discord-embed-description')
     made.slot = 'description'
