@@ -8,10 +8,19 @@ const problems = Object.entries(packages).flatMap(([path, entry]) => {
     (name) => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`],
   )
   return [
-    ...missing.map((name) => `${path || 'the project'}: the lock file lacks its optional package ${name}; take another version`),
-    ...(entry.resolved && !entry.link ? [`${path}: found the address ${new URL(entry.resolved).host}; install with omit-lockfile-registry-resolved=true`] : []),
+    ...missing.map(
+      (name) =>
+        `${path || 'the project'}: the lock file lacks its optional package ${name}; take another version`,
+    ),
+    ...(entry.resolved && !entry.link
+      ? [
+          `${path}: found the address ${new URL(entry.resolved).host}; install with omit-lockfile-registry-resolved=true`,
+        ]
+      : []),
   ]
 })
 problems.forEach((problem) => console.log(problem))
-console.log(problems.length ? `${problems.length} problems in package-lock.json` : 'package-lock.json is complete')
+console.log(
+  problems.length ? `${problems.length} problems in package-lock.json` : 'package-lock.json is complete',
+)
 process.exitCode = problems.length ? 1 : 0

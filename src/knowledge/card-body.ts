@@ -44,11 +44,17 @@ export const readBody = (body: string, offset: number, placeAt: (offset: number)
   }
   const note = (list: keyof typeof found, text: string, at: number) => {
     const short = text.replaceAll(mark, '').replace(/\s+/g, ' ').trim()
-    found[list].push({ text: short.length > 70 ? `${short.slice(0, 69)}…` : short, place: placeAt(offset + at) })
+    found[list].push({
+      text: short.length > 70 ? `${short.slice(0, 69)}…` : short,
+      place: placeAt(offset + at),
+    })
   }
 
   const citeAt = (group: string, at: number): Piece[] => {
-    const keys = group.slice(1, -1).split(';').map((key) => key.trim())
+    const keys = group
+      .slice(1, -1)
+      .split(';')
+      .map((key) => key.trim())
     if (!keys.every((key) => /^@[\w:.-]+$/.test(key))) {
       note('brokenCitations', group, at)
       return []
@@ -58,12 +64,21 @@ export const readBody = (body: string, offset: number, placeAt: (offset: number)
     return first === undefined ? [] : [{ inline: { kind: 'cite', keys: [first, ...rest] }, offset: at }]
   }
 
-  const piecesOf = (tokens: readonly Token[], from: number, style: { strong?: true; emphasis?: true } = {}): Piece[] => {
+  const piecesOf = (
+    tokens: readonly Token[],
+    from: number,
+    style: { strong?: true; emphasis?: true } = {},
+  ): Piece[] => {
     const pieces: Piece[] = []
     let cursor = from
     const words = (text: string, at: number) => {
       let last = 0
-      const push = (part: string) => part && pieces.push({ inline: { kind: 'text', text: part.replace(/\s+/g, ' '), ...style }, offset: at + last })
+      const push = (part: string) =>
+        part &&
+        pieces.push({
+          inline: { kind: 'text', text: part.replace(/\s+/g, ' '), ...style },
+          offset: at + last,
+        })
       for (const match of text.matchAll(citation)) {
         push(text.slice(last, match.index))
         pieces.push(...citeAt(match[0], at + match.index))
@@ -103,11 +118,18 @@ export const readBody = (body: string, offset: number, placeAt: (offset: number)
     return pieces
   }
 
-  const blockOf = (kind: Block['kind'], tokens: readonly Token[], at: number, raw: string): Block | undefined => {
+  const blockOf = (
+    kind: Block['kind'],
+    tokens: readonly Token[],
+    at: number,
+    raw: string,
+  ): Block | undefined => {
     const pieces = piecesOf(tokens, at)
     const first = pieces.find(({ inline }) => inline.kind === 'cite' || inline.text.trim())
-    const labelled = first?.inline.kind === 'text' && first.inline.strong && /[.:؟?!]$/u.test(first.inline.text.trim())
-    const label = labelled && first.inline.kind === 'text' ? first.inline.text.trim().replace(/[.:]$/u, '') : undefined
+    const labelled =
+      first?.inline.kind === 'text' && first.inline.strong && /[.:؟?!]$/u.test(first.inline.text.trim())
+    const label =
+      labelled && first.inline.kind === 'text' ? first.inline.text.trim().replace(/[.:]$/u, '') : undefined
     const claims = claimsOf(sentencesOf(labelled ? pieces.filter((piece) => piece !== first) : pieces))
     if (!claims.length) note('uncitedBlocks', raw, at)
     return claims.length ? { kind, claims, ...(label ? { label } : {}) } : undefined
@@ -115,8 +137,15 @@ export const readBody = (body: string, offset: number, placeAt: (offset: number)
 
   const rowOf = (cells: readonly Tokens.TableCell[], at: number): Block | undefined => {
     const [body_, position, year, source] = cells.map((cell) => piecesOf(cell.tokens, at))
-    const claim = claimOf([...(position ?? []), { inline: { kind: 'text', text: ' ' }, offset: at }, ...(source ?? []).filter(({ inline }) => inline.kind === 'cite')])
-    const label = [body_, year].map((pieces) => plainText(pieces ?? []).trim()).filter(Boolean).join(/\p{Script=Arabic}/u.test(plainText(body_ ?? [])) ? '، ' : ', ')
+    const claim = claimOf([
+      ...(position ?? []),
+      { inline: { kind: 'text', text: ' ' }, offset: at },
+      ...(source ?? []).filter(({ inline }) => inline.kind === 'cite'),
+    ])
+    const label = [body_, year]
+      .map((pieces) => plainText(pieces ?? []).trim())
+      .filter(Boolean)
+      .join(/\p{Script=Arabic}/u.test(plainText(body_ ?? [])) ? '، ' : ', ')
     if (!claim) note('uncitedBlocks', label, at)
     return claim ? { kind: 'row', label, claims: [claim] } : undefined
   }
@@ -136,7 +165,8 @@ export const readBody = (body: string, offset: number, placeAt: (offset: number)
         break
       case 'heading': {
         const kind = headings[(token as Tokens.Heading).text.trim().toLowerCase()]
-        if (token.depth !== 2 || !kind || sections.some((one) => one.kind === kind)) note('misplaced', token.raw, at)
+        if (token.depth !== 2 || !kind || sections.some((one) => one.kind === kind))
+          note('misplaced', token.raw, at)
         else sections.push({ kind, blocks: [] })
         break
       }
@@ -184,4 +214,3 @@ export const readBody = (body: string, offset: number, placeAt: (offset: number)
   }
   return { answer, sections, ...found, answerPlace: placeAt(offset + (answerAt ?? 0)) }
 }
-

@@ -11,7 +11,10 @@ const review = z
   .regex(/^([1-9]|[1-5]\d) months?$/, 'expected a number of months, such as "12 months"')
   .transform((text) => Number.parseInt(text, 10))
 
-type Front = Pick<Card, 'title' | 'aliases' | 'level' | 'evidence' | 'reviewed' | 'reviewEvery' | 'version' | 'related'>
+type Front = Pick<
+  Card,
+  'title' | 'aliases' | 'level' | 'evidence' | 'reviewed' | 'reviewEvery' | 'version' | 'related'
+>
 
 /** Front matter of an original. */
 export const originalSchema: z.ZodType<Front> = z

@@ -42,7 +42,9 @@ export const sentencesOf = (pieces: readonly Piece[]): Piece[][] => {
       if (!rest) break
     }
   }
-  return sentences.filter((sentence) => sentence.some(({ inline }) => inline.kind === 'cite' || inline.text.trim()))
+  return sentences.filter((sentence) =>
+    sentence.some(({ inline }) => inline.kind === 'cite' || inline.text.trim()),
+  )
 }
 
 export const isCited = (sentence: readonly Piece[]) => sentence.some(({ inline }) => inline.kind === 'cite')
@@ -65,7 +67,9 @@ export const claimsOf = (sentences: readonly Piece[][]): Claim[] => {
 /** A claim, where a source carries it. */
 export const claimOf = (pieces: readonly Piece[]): Claim | undefined => {
   const inlines = trimInlines(pieces.map(({ inline }) => inline))
-  const [first, ...rest] = new Set(inlines.filter((inline): inline is Cite => inline.kind === 'cite').flatMap(({ keys }) => keys))
+  const [first, ...rest] = new Set(
+    inlines.filter((inline): inline is Cite => inline.kind === 'cite').flatMap(({ keys }) => keys),
+  )
   return first === undefined ? undefined : { inlines, sources: [first, ...rest] }
 }
 

@@ -35,9 +35,16 @@ export const splitFrontMatter = (file: string, text: string): FrontMatter | Find
   if (text.includes('\0')) return [problem(start, 'a NUL byte', 'save the card as UTF-8 text')]
   if (!text.startsWith('---\n')) {
     const fence = text.split('\n', 1)[0] ?? ''
-    return [problem(start, fence ? `"${fence.slice(0, 40)}" as first line` : 'nothing', 'begin the file with --- alone on its line')]
+    return [
+      problem(
+        start,
+        fence ? `"${fence.slice(0, 40)}" as first line` : 'nothing',
+        'begin the file with --- alone on its line',
+      ),
+    ]
   }
-  if (!/\n---[ \t]*(\n|$)/.test(text.slice(3))) return [problem(start, 'no second ---', 'end the front matter with ---')]
+  if (!/\n---[ \t]*(\n|$)/.test(text.slice(3)))
+    return [problem(start, 'no second ---', 'end the front matter with ---')]
   let yaml = ''
   let body = ''
   try {
@@ -45,17 +52,32 @@ export const splitFrontMatter = (file: string, text: string): FrontMatter | Find
     const split = matter(text, { engines: { ...engines, yaml: (source: string) => ((yaml = source), {}) } })
     body = split.content
   } catch (error) {
-    return [problem(start, error instanceof Error ? error.message : String(error), 'write the front matter in YAML')]
+    return [
+      problem(
+        start,
+        error instanceof Error ? error.message : String(error),
+        'write the front matter in YAML',
+      ),
+    ]
   }
   const counter = new LineCounter()
-  const document = parseDocument(yaml, { strict: true, uniqueKeys: true, lineCounter: counter, version: '1.2' })
+  const document = parseDocument(yaml, {
+    strict: true,
+    uniqueKeys: true,
+    lineCounter: counter,
+    version: '1.2',
+  })
   // The fence takes the first line; gray-matter hands over the YAML from the line break that ends it.
   const at = (offset: number): Place => {
     const { line, col } = counter.linePos(offset)
     return { line: line + (yaml.startsWith('\n') ? 0 : 1), column: col }
   }
   const problems = [...document.errors, ...document.warnings].map((error) =>
-    problem(at(error.pos[0]), error.message.split('\n', 1)[0] ?? error.code, 'mend the YAML; quote values that hold a colon'),
+    problem(
+      at(error.pos[0]),
+      error.message.split('\n', 1)[0] ?? error.code,
+      'mend the YAML; quote values that hold a colon',
+    ),
   )
   if (problems.length) return problems
   const places = new Map<string, Place>()
@@ -72,6 +94,12 @@ export const splitFrontMatter = (file: string, text: string): FrontMatter | Find
       placeOf: (key) => places.get(key) ?? start,
     }
   } catch (error) {
-    return [problem(start, error instanceof Error ? error.message : String(error), 'write values out instead of anchors and aliases')]
+    return [
+      problem(
+        start,
+        error instanceof Error ? error.message : String(error),
+        'write values out instead of anchors and aliases',
+      ),
+    ]
   }
 }

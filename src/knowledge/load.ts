@@ -54,7 +54,9 @@ export const load = (files: readonly KnowledgeFile[], today: string, previous?: 
   const readings = new Map<string, Reading>()
   const good = new Map<string, CardSource>()
   const originalById = new Map<string, CardSource>()
-  const cardFiles = files.filter(({ path }) => path.startsWith('cards/') && path.endsWith('.md')).toSorted(originalsFirst)
+  const cardFiles = files
+    .filter(({ path }) => path.startsWith('cards/') && path.endsWith('.md'))
+    .toSorted(originalsFirst)
   for (const file of cardFiles) {
     const id = /([a-z0-9-]+)(\.[a-z]{2})?\.md$/.exec(file.path)?.[1] ?? ''
     const original = isTranslation(file.path) ? originalById.get(id) : undefined
@@ -73,14 +75,18 @@ export const load = (files: readonly KnowledgeFile[], today: string, previous?: 
     if (!source.isTranslation && !originalById.has(id)) originalById.set(id, source)
   }
 
-  const questionFiles = files.filter(({ path }) => path.startsWith('questions/') && path.endsWith('.txt')).map(readQuestions)
+  const questionFiles = files
+    .filter(({ path }) => path.startsWith('questions/') && path.endsWith('.txt'))
+    .map(readQuestions)
   findings.push(...questionFiles.flatMap((read) => read.findings))
 
   const knowledge: Knowledge = {
     sources: [...good.values()],
     topics: topics.length ? topics : (previous?.library.topics ?? []),
     variants: questionFiles.flatMap((read) => read.variants),
-    references: referencesRead.list.length ? referencesRead.list : [...(previous?.library.references.values() ?? [])],
+    references: referencesRead.list.length
+      ? referencesRead.list
+      : [...(previous?.library.references.values() ?? [])],
     referencesFile,
     placeOfReference: referencesRead.placeOf,
     today,
@@ -88,9 +94,14 @@ export const load = (files: readonly KnowledgeFile[], today: string, previous?: 
   const unshown = shownChecks.flatMap((check) => check(knowledge))
   findings.push(...unshown, ...orderChecks.flatMap((check) => check(knowledge)))
 
-  for (const path of new Set(unshown.filter(({ severity }) => severity === 'error').map(({ file }) => file))) {
+  for (const path of new Set(
+    unshown.filter(({ severity }) => severity === 'error').map(({ file }) => file),
+  )) {
     const before = previous?.good.get(path)
-    const stands = before && before !== good.get(path) && shownChecks.every((check) => check({ ...knowledge, sources: [before] }).length === 0)
+    const stands =
+      before &&
+      before !== good.get(path) &&
+      shownChecks.every((check) => check({ ...knowledge, sources: [before] }).length === 0)
     if (stands) {
       good.set(path, before)
       kept.add(path)
@@ -112,24 +123,42 @@ const originalsFirst = (left: KnowledgeFile, right: KnowledgeFile): number =>
   Number(isTranslation(left.path)) - Number(isTranslation(right.path)) || (left.path < right.path ? -1 : 1)
 
 const byPlace = (left: Finding, right: Finding): number =>
-  left.file === right.file ? left.line - right.line || left.column - right.column : left.file < right.file ? -1 : 1
+  left.file === right.file
+    ? left.line - right.line || left.column - right.column
+    : left.file < right.file
+      ? -1
+      : 1
 
 const shelve = (sources: readonly CardSource[], { topics, variants, references }: Knowledge): Library => {
   const shelf = new Map(topics.map(({ id }, place) => [id, place]))
   const cards = sources
     .filter((source) => !source.isTranslation)
     .map(({ card }) => card)
-    .toSorted((left, right) => (shelf.get(left.topic) ?? 0) - (shelf.get(right.topic) ?? 0) || (left.id < right.id ? -1 : 1))
+    .toSorted(
+      (left, right) =>
+        (shelf.get(left.topic) ?? 0) - (shelf.get(right.topic) ?? 0) || (left.id < right.id ? -1 : 1),
+    )
   const ids = new Set(cards.map(({ id }) => id))
   const translations = new Map<string, Map<Language, Card>>()
   for (const { card, isTranslation: translated } of sources) {
     if (!translated || !ids.has(card.id)) continue
-    translations.set(card.id, (translations.get(card.id) ?? new Map<Language, Card>()).set(card.language, card))
+    translations.set(
+      card.id,
+      (translations.get(card.id) ?? new Map<Language, Card>()).set(card.language, card),
+    )
   }
   const asked: Variant[] = variants.filter(({ card }) => ids.has(card))
   const byKey = new Map<string, Reference>(references.map((reference) => [reference.id, reference]))
   const fingerprint = createHash('sha256')
-    .update(JSON.stringify([topics, cards, [...translations].map(([, by]) => [...by.values()]), asked, [...byKey.values()]]))
+    .update(
+      JSON.stringify([
+        topics,
+        cards,
+        [...translations].map(([, by]) => [...by.values()]),
+        asked,
+        [...byKey.values()],
+      ]),
+    )
     .digest('hex')
     .slice(0, 8)
   return { topics, cards, translations, variants: asked, references: byKey, version: fingerprint }

@@ -31,7 +31,13 @@ export const readCard = (
     ]
   }
   if (raw.length > largest) {
-    return [finding('file-size', 'error', path, start, [`${raw.length} characters`, `at most ${largest}`, 'shorten or split the card'])]
+    return [
+      finding('file-size', 'error', path, start, [
+        `${raw.length} characters`,
+        `at most ${largest}`,
+        'shorten or split the card',
+      ]),
+    ]
   }
   const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const matter = splitFrontMatter(path, text)
@@ -82,7 +88,11 @@ const schemaFindings = (path: string, error: ZodError, placeOf: (key: string) =>
   error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) =>
-        finding('schema', 'error', path, placeOf(key), [`unknown key "${key}"`, 'the keys of the card format', 'remove it or mend its spelling']),
+        finding('schema', 'error', path, placeOf(key), [
+          `unknown key "${key}"`,
+          'the keys of the card format',
+          'remove it or mend its spelling',
+        ]),
       )
     }
     const key = String(issue.path[0] ?? '')

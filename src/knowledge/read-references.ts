@@ -4,7 +4,11 @@ import type { Reference } from '../domain/reference.js'
 import { finding, placesIn, type KnowledgeFile, type Place } from './source.js'
 
 const author = z
-  .strictObject({ family: z.string().min(1).optional(), given: z.string().optional(), literal: z.string().min(1).optional() })
+  .strictObject({
+    family: z.string().min(1).optional(),
+    given: z.string().optional(),
+    literal: z.string().min(1).optional(),
+  })
   .refine((name) => name.family ?? name.literal, 'a family name or a literal name')
 
 const schema = z.strictObject({
@@ -39,12 +43,20 @@ export const readReferences = ({ path, text }: KnowledgeFile): References => {
   const placeAt = placesIn(text)
   let offsets: Map<string, number> | undefined
   const placeOf = (id: string) => {
-    offsets ??= new Map([...text.matchAll(/"id":\s*"([^"\\]*)"/g)].toReversed().map((match) => [match[1] ?? '', match.index]))
+    offsets ??= new Map(
+      [...text.matchAll(/"id":\s*"([^"\\]*)"/g)].toReversed().map((match) => [match[1] ?? '', match.index]),
+    )
     return placeAt(offsets.get(id) ?? 0)
   }
   const failed = (found: string): References => ({
     list: [],
-    findings: [finding('references', 'error', path, placeAt(0), [found, 'a JSON list of CSL-JSON items', 'mend the file'])],
+    findings: [
+      finding('references', 'error', path, placeAt(0), [
+        found,
+        'a JSON list of CSL-JSON items',
+        'mend the file',
+      ]),
+    ],
     placeOf,
   })
   let data: unknown

@@ -19,7 +19,8 @@ export const createNames = (read: (text: string, language: Language) => readonly
   const cards = new Map<string, Set<number>>()
   return {
     add: (card, name, language) => {
-      const terms = read(name, language)
+      // A question's word counts once, so a name's does too.
+      const terms = [...new Set(read(name, language))]
       if (!terms.length || terms.length > longest) return
       const key = terms.join(' ')
       cards.set(key, (cards.get(key) ?? new Set()).add(card))

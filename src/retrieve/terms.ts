@@ -44,7 +44,10 @@ export const readTerms = (
   for (const word of content.length ? content : all) {
     const one = readWord(word, text, language, vocabulary, spelling, share)
     const key = one.readings[0] ? String(one.readings[0].term) : `?${word.text}`
-    if (!asked.has(key)) asked.set(key, one)
+    const before = asked.get(key)
+    if (before && (!before.isPart || one.isPart)) continue
+    asked.delete(key)
+    asked.set(key, one)
   }
   return [...asked.values()].slice(0, most)
 }

@@ -4,19 +4,19 @@ import { flat, phrases } from './phrases.js'
 const patterns: Readonly<Record<Aspect, RegExp>> = {
   cause: phrases(`
     (why|cause|causes|caused|reason|reasons|due to|because of)
-    (لماذا|ليش|ليه|علاش|سبب|اسباب|يسبب)`),
+    (لماذا|ليش|ليه|علاش|(?:و?ال)?(?:سبب|اسباب)|يسبب)`),
   risk: phrases(`
     (risks?|risky|dangers?|dangerous|safe|safety|harm|harms|harmful|harmed|side effects?|adverse|complications?|toxic|go wrong|hurt|die|deaths?)
-    (خطر|خطير|خطوره|مخاطر|اضرار|ضرر|امن|امنه|امان|اعراض جانبيه|الاثار الجانبيه|مضاعفات)`),
+    (?:و?(?:ال|بال|لل)?)(خطر|خطير|خطوره|مخاطر|اضرار|ضرر|امن|امنه|امان|اعراض جانبيه|الاثار الجانبيه|مضاعفات)`),
   cost: phrases(`
     (cost|costs|price|prices|expensive|afford|cheap|pay|paid|money|insurance|dollars|how much)
-    (تكلفه|تكلف|سعر|كلفه|غالي|بكم|فلوس|التامين|ثمن)`),
+    (?:و?(?:ال|بال|لل)?)(تكلفه|تكلف|سعر|كلفه|غالي|بكم|فلوس|التامين|ثمن)`),
   evidence: phrases(`
     (evidence|proof|proven|trials?|stud(y|ies)|work|works|worked|effective|efficacy|data|results?|success|percent|rate|how well)
-    (دليل|ادله|تجربه|تجارب|دراسه|دراسات|فعال|فعاليه|نتائج|نسبه|نجاح|ينفع|ينجح)`),
+    (?:و?(?:ال|بال|لل)?)(دليل|ادله|تجربه|تجارب|دراسه|دراسات|فعال|فعاليه|نتائج|نسبه|نجاح|ينفع|ينجح)`),
   permissibility: phrases(`
     (allowed|permitted|permissible|halal|haram|forbidden|lawful|sharia|fatwa|fatwas|ruling|rulings|islam|islamic|muslim|muslims|jurists?|scholars|council|religion|religious)
-    (حلال|حرام|يجوز|جائز|حكم|فتوى|فتاوى|شرعا|شرعي|الاسلام|مجمع|العلماء|الفقهاء|مباح)`),
+    (?:و?(?:ال|بال|لل)?)(حلال|حرام|يجوز|جائز|حكم|فتوى|فتاوى|شرعا|شرعي|الاسلام|مجمع|العلماء|الفقهاء|مباح)`),
   who: phrases(`
     (who|whom|whose|eligible|candidate|candidates|which patients|inventor|discovered by)
     (من هو|من هم|مين|منو|من الذي|من اول)`),
@@ -34,10 +34,10 @@ const patterns: Readonly<Record<Aspect, RegExp>> = {
     (ما هو|ما هي|ما معنى|يعني ايه|وش يعني|شو يعني|شنو هي|شنو هو|تعريف|معنى)`),
   treatment: phrases(`
     (treat|treats|treated|treatment|treatments|therapy|therapies|cure|cures|cured|drug|drugs|medicine)
-    (علاج|يعالج|علاجات|شفاء|يشفي|دواء)`),
+    (?:و?(?:ال|بال|لل)?)(علاج|يعالج|علاجات|شفاء|يشفي|دواء)`),
   limits: phrases(`
     (limits?|limitations?|unknown|not known|uncertain|disagree|disagreement|controversy|controversial|critics?|against|problem|problems|open questions|doubts?|hype)
-    (حدود|خلاف|يختلف|اختلاف|غير معروف|مشاكل|مشكله|انتقاد)`),
+    (?:و?(?:ال|بال|لل)?)(حدود|خلاف|يختلف|اختلاف|غير معروف|مشاكل|مشكله|انتقاد)`),
 }
 
 /** What a question wants to know of its subject, as far as its words tell. */

@@ -62,3 +62,4 @@ export const tidy = (text: string, limit = 2000): string =>
   )
     .slice(0, limit)
     .join('')
+    .trimEnd()

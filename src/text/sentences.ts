@@ -1,6 +1,7 @@
 /** Dots that end an abbreviation and no sentence ("Dr. Khan", "approx. 40"). */
-const noEnd =
-  /\b(?:e\.g|i\.e|vs|dr|prof|st|nos?|fig|approx|ca|cf|al|resp|mrs?|ms|u\.s|u\.k|vol|pp?|art|sec)\.$/i
+const noEnd = /\b(?:e\.g|i\.e|vs|[Dd]r|[Pp]rof|St|approx|ca|cf|al|resp|Mrs?|Ms|U\.S|U\.K)\.$/
+/** Words that are abbreviations only where a number follows ("No. 3", "Fig. 2"). */
+const beforeNumber = /\b(?:nos?|figs?|vol|pp?|art|sec)\.$/i
 
 /** Where sentences end in a text: offsets just behind the closing mark. The end of the text counts when words stand before it. */
 export const sentenceEnds = (text: string): number[] => {
@@ -11,7 +12,9 @@ export const sentenceEnds = (text: string): number[] => {
     if (
       rest &&
       match[0].startsWith('.') &&
-      (noEnd.test(text.slice(0, match.index + 1)) || /^\p{Ll}/u.test(rest))
+      (noEnd.test(text.slice(0, match.index + 1)) ||
+        (/^\p{N}/u.test(rest) && beforeNumber.test(text.slice(0, match.index + 1))) ||
+        /^\p{Ll}/u.test(rest))
     )
       continue
     ends.push(end)

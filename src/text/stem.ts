@@ -40,10 +40,9 @@ const suffixes = [
  * three letters. After the `light10` stemmer of Larkey, Ballesteros and Connell (2002, doi:10.1145/564376.564425), with pronoun endings added.
  */
 export const stemArabic = (word: string): string => {
-  let stem = word
-  const article = articles.find((prefix) => stem.startsWith(prefix) && stem.length - prefix.length >= 3)
-  if (article) stem = stem.slice(article.length)
-  else if (/^[وف]/.test(stem) && stem.length >= 5) stem = stem.slice(1)
+  const article = articles.find((prefix) => word.startsWith(prefix) && word.length - prefix.length >= 3) ?? ''
+  let stem = word.slice(article.length)
+  if (stem.startsWith('و') && stem.length >= 5) stem = stem.slice(1)
   const suffix = suffixes.find((ending) => stem.endsWith(ending) && stem.length - ending.length >= 3)
   return suffix ? stem.slice(0, -suffix.length) : stem
 }

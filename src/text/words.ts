@@ -36,7 +36,7 @@ export const words = (text: string): Word[] => {
   let previous: { word: Word; end: number } | undefined
   for (const match of text.matchAll(wordPattern)) {
     const folded = fold(match[0])
-      .replace(/'(s|ll|ve|re|d|m|t)?$/u, '')
+      .replace(/'(s|ll|ve|re|d|m)?$/u, '')
       .replaceAll("'", '')
     if (!folded) continue
     const word: Word = { typed: match[0], text: roman[folded] ?? folded, at: match.index }
@@ -57,14 +57,18 @@ export const words = (text: string): Word[] => {
   return found
 }
 
-const joins = (left: string, right: string, gap: string): boolean =>
-  /^[\s\-‐-―:*/]$/u.test(gap) &&
-  ((left.length <= 5 &&
-    !hasDigit(left) &&
-    number.test(right) &&
-    (gap !== ' ' || (right.length <= 3 && !isStopWord(left, 'en')))) ||
+/** Whether two words beside each other are one name: "IL-6", "CAR T", "57:01"; but not "is a", "in 2003" or "after 120". */
+const joins = (left: string, right: string, gap: string): boolean => {
+  if (!/^[\s\-‐-―:*/]$/u.test(gap)) return false
+  // `isStopWord` of any language holds the English ones too.
+  if (/\s/u.test(gap) && (isStopWord(left, 'ar') || /^[ai]$/.test(right) || /^\p{N}{4}/u.test(right)))
+    return false
+  return (
+    (left.length <= 5 && !hasDigit(left) && number.test(right)) ||
     (left.length <= 4 && /^[a-z]$/.test(right) && /^[a-z]{2,}$/.test(left)) ||
-    (number.test(left) && number.test(right) && gap === ':'))
+    (number.test(left) && number.test(right) && gap === ':')
+  )
+}
 
 /**
  * Whether a word is written like a name: in capitals, or with a capital elsewhere than at a sentence's start. A single letter ("I") and

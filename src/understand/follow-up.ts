@@ -18,14 +18,21 @@ const emptyIt = phrases(`
   (does|will|would|can) it (take|cost|matter|hurt) to
 `)
 
+/** A question word alone: "Why?" */
+const bare =
+  /^ (?:why|how|how so|how much|how many|who|where|when|since when|which|لماذا|ليش|ليه|كيف|متي|اين|من|كم) $/u
+/** The copula of "ما هي الخلايا؟", which stands for nothing said before. */
+const copula = / (?:ما|من|شو|وش|ايش|شنو|ايه) (?:هو|هي|هم)(?= [^ ])/gu
+
 /** Whether a question leans on what was said before; asked only where something was. */
 export const isFollowUp = (text: string): boolean => {
   const said = flat(text)
   const opening = said.slice(0, 24)
   if (carriesOn.test(opening) && startsWith(carriesOn, said)) return true
   if (arabicAnd.test(said)) return true
-  if (said.trim().split(' ').length <= 3 && !/\?/.test(text)) return false
-  return standsFor.test(said) && !emptyIt.test(said)
+  if (said.trim().split(' ').length <= 3 && !/[?؟]/.test(text)) return false
+  if (bare.test(said)) return true
+  return standsFor.test(said.replace(copula, ' ')) && !emptyIt.test(said)
 }
 
 const startsWith = (pattern: RegExp, said: string): boolean => pattern.exec(said)?.index === 0

@@ -11,7 +11,7 @@ const decision = phrases(`
   should (his|her|my|our) [a-z]+
   (can|could|may|might) (i|we|he|she) (just|safely|still|also|now)? ?(stop|quit|skip|drop|cut|halve|double|lower|raise|refuse|take|use|switch|swallow|keep taking|go off|come off|eat|drink)
   (can|could|may) my ${relative} (stop|quit|skip|drop|cut|take|use|switch|eat|get|have)
-  do (i|we) (need|have|qualify|let|sign|go|still need|tell|stop|take|wait|agree|accept|say yes)
+  do (i|we) (need|have to|qualify|let|sign|go|still need|tell|stop|take|wait|agree|accept|say yes)
   does my ${relative} (need|have|qualify)
   am i (a candidate|eligible|at risk|going to|too old|too young|safe|allowed to take)
   is (he|she|it safe for me|it safe for my|my ${relative}) (a candidate|eligible|too old|too young|to|take)
@@ -28,6 +28,8 @@ const decision = phrases(`
   (i|we) (can|could|may|want to|would like to) (try to )?(receive|get|buy|have|consider) * (treatment|kalydeco|transplant|injection|injections|therapy|cells|research) * (my|me|i|we|she|he)
   (our|my) ${relative}s? * (need|needs) to be tested
   what would you do
+  (would|is) it (be )?(better|best|good|wise|ok|okay|right|worth it|a good idea|a bad idea|a mistake) * for (me|us|my ${relative}) to
+  (is|are|would) * (right|good|suitable|safe|worth it|ok|okay) for (me|us|my [a-z]+)
   (i|he|she|we) (want|wants|plan|plans|am going|is going) to (stop|quit|drop|skip) * (tablets?|pills?|medicine|medication|drugs?|chemo|insulin|treatment)
   (ma|mon|mes) * (dois je|devons nous|puis je)
   (dois je|devrais je|devons nous|puis je (prendre|arreter)|faut il que (je|j))
@@ -46,11 +48,12 @@ const arabicDecision = phrases(`
   هل (اوقف|اتوقف|اترك|اخذ|اتناول|استخدم|اسافر|اجري|اعمل|احتاج|يجب علي|ينبغي ان|علي ان|نوقف|نعطيه|نعطيها|نسافر|ننتظر|يجب ان (اخذ|اوقف|نعمل|يترك))
   (اوقف|ابطل|اترك|اقطع) * (الدوا|الدواء|دوايا|دوائي|العلاج|الحبوب|العلاج|الادويه|الكيماوي)
   (كم|ما|ايش|وش|شو) * (الجرعه|جرعه|جرعتي|ملغ|مليغرام|حبه) * (اخذ|لي|لابني|لابنتي|لامي|المناسبه لي|اعطي|اتناول|نعطي|${arabicRelative})
-  (تنصحني|تنصحوني|تنصحونا|بتنصحني|تنصحنا|بماذا تنصح|شو بتنصح|وش تنصح)
+  (ب?تنصح(ني|نا|وني|ونا|ونني|وننا|يني)|بماذا تنصح|شو بتنصح|وش تنصح)
   (اسوي|نسوي|اعمل|نعمل|افعل|ندير|ندير) (ايه|ايش|شنو|شو|العمليه)
   ${arabicRelative} * (ياخذ|تاخذ|يوقف|توقف|يترك|تترك|يحتاج|تحتاج|ينفع له|ينفعه|يناسبه|يناسبها|نعالجه|نعالجها|نسفره|نوديه|نوديها)
   (ينفع|يصير|يجوز|ممكن|اقدر|فيني|بقدر|نقدر) (اوقف|اخذ|اترك|ابطل|نوقف|نعطي|اكل|اخد)
   (ماذا|وش|ايش|شو|شنو) (افعل|اسوي|اعمل|ندير|نسوي|بعمل)
+  هل (انا|نحن|احنا|${arabicRelative}) (مرشح|مرشحه|مناسب|مناسبه|موهل|موهله|معرض|معرضه)
   (نصيحتك|انصحني|انصحوني|انصحونا)
 `)
 
@@ -93,7 +96,7 @@ const arabicAlarming = phrases(`
   (ما اشوف|ما عدت اشوف|مبشوفش|مش شايف|ما بشوف|لا ارى|ما يشوف|مابقيتش كنشوف)
   (اغمي|مغمي|غاب عن الوعي|دايخ مره|مش دريان)
   (حراره|حرارته|حرارتها|حرارتي|سخونه|سخونيه) * (3[89]|4[0-2]|عاليه|مرتفعه|ملخبط|مشوش|هذيان)
-  (تشنج|تشنجات|نوبه صرع|تسمم|جرعه زايده|جرعه زائده|بلع)
+  (تشنج|تشنجات|نوبه صرع|تسمم|جرعه زايده|جرعه زائده|بلعت?|ابتلعت?)
   (نزيف|ينزف|تنزف|دم) * (شديد|ما يوقف|لا يتوقف|كثير|بالبراز|في البراز|ترجيع)
   (اسهال) * (دموي|دم|شديد|مستمر)
   (جلدي|جلده|جلدها|الجلد) * (يتقشر|بيتقشر|يتقرح|فقاعات|يقشر)

@@ -39,7 +39,7 @@ describe('Latin runs in right-to-left text', () => {
     ['a name that begins with a digit', 'الدواء 5-FU قديم', 'الدواء <5-FU> قديم'],
     ['one letter', 'خلايا T هنا', 'خلايا <T> هنا'],
     ['an allele', 'الأليل HLA-B*57:01 خطر', 'الأليل <HLA-B*57:01> خطر'],
-    ['brackets that belong to the run', 'بروتين p53 (TP53) هنا', 'بروتين <p53 (TP53)> هنا'],
+    ['each side of a bracket', 'بروتين p53 (TP53) هنا', 'بروتين <p53> (<TP53>) هنا'],
   ])('%s stands in an isolate', (_, text, expected) => {
     expect(shown(text)).toBe(expected)
   })

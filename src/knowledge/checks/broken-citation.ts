@@ -5,6 +5,10 @@ import type { Check } from './check.js'
 export const brokenCitation: Check = ({ sources }) =>
   sources.flatMap(({ file, brokenCitations }) =>
     brokenCitations.map(({ text, place }) =>
-      finding('broken-citation', 'error', file, place, [`"${text}"`, '[@key] or [@key1; @key2]', 'write each key with @, separated by semicolons']),
+      finding('broken-citation', 'error', file, place, [
+        `"${text}"`,
+        '[@key] or [@key1; @key2]',
+        'write each key with @, separated by semicolons',
+      ]),
     ),
   )

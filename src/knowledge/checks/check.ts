@@ -22,7 +22,9 @@ export type Check = (knowledge: Knowledge) => Finding[]
 /** What the slow rules ask of the rest of the house. */
 export interface Trials {
   /** Every rendering of a card that people can meet, with what breaks a limit of Discord in it. */
-  readonly renderings: (card: Card) => readonly { readonly name: string; readonly problems: readonly string[] }[]
+  readonly renderings: (
+    card: Card,
+  ) => readonly { readonly name: string; readonly problems: readonly string[] }[]
   /** The card that a question finds first. */
   readonly firstCard: (question: Variant) => string | undefined
 }
@@ -30,4 +32,5 @@ export interface Trials {
 /** A rule that tries the cards out; runs in `npm run knowledge`, not at start-up. */
 export type Survey = (knowledge: Knowledge, trials: Trials) => Finding[]
 
-export const originals = (knowledge: Knowledge): CardSource[] => knowledge.sources.filter((source) => !source.isTranslation)
+export const originals = (knowledge: Knowledge): CardSource[] =>
+  knowledge.sources.filter((source) => !source.isTranslation)

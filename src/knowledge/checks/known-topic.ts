@@ -7,6 +7,10 @@ export const knownTopic: Check = ({ sources, topics }) => {
   return sources
     .filter(({ card }) => !known.has(card.topic))
     .map(({ file, card }) =>
-      finding('known-topic', 'error', file, { line: 1, column: 1 }, [`the folder "${card.topic}"`, 'a topic of topics.yaml', 'move the card, or add the topic']),
+      finding('known-topic', 'error', file, { line: 1, column: 1 }, [
+        `the folder "${card.topic}"`,
+        'a topic of topics.yaml',
+        'move the card, or add the topic',
+      ]),
     )
 }

@@ -6,12 +6,22 @@ import type { Check } from './check.js'
 export const linkSyntax: Check = ({ sources }) =>
   sources.flatMap((source) =>
     [...source.links, ...loose(source)].map(({ text, place }) =>
-      finding('link-syntax', 'error', source.file, place, [`"${text}"`, 'citations as [@citekey] and no other links or brackets', 'add a reference and cite it']),
+      finding('link-syntax', 'error', source.file, place, [
+        `"${text}"`,
+        'citations as [@citekey] and no other links or brackets',
+        'add a reference and cite it',
+      ]),
     ),
   )
 
 /** Brackets and addresses that Markdown did not read as a link. */
 const loose = ({ card, answerPlace }: CardSource): Located[] =>
   [...card.answer, ...card.sections.flatMap(({ blocks }) => blocks.flatMap(({ claims }) => claims))]
-    .flatMap(({ inlines }) => inlines.flatMap((inline) => (inline.kind === 'text' ? (inline.text.match(/\]\s?\(|\[[^\]]*\]|https?:\/\/\S*|www\.\S+/g) ?? []) : [])))
+    .flatMap(({ inlines }) =>
+      inlines.flatMap((inline) =>
+        inline.kind === 'text'
+          ? (inline.text.match(/\]\s?\(|\[[^\]]*\]|https?:\/\/\S*|www\.\S+/g) ?? [])
+          : [],
+      ),
+    )
     .map((text) => ({ text, place: answerPlace }))

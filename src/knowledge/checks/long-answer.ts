@@ -9,6 +9,12 @@ export const longAnswer: Check = ({ sources }) =>
   sources.flatMap(({ file, card, answerPlace }) => {
     const length = card.answer.map(claimText).join(' ').length
     return length > most
-      ? [finding('long-answer', 'error', file, answerPlace, [`a short answer of ${length} characters`, `at most ${most}`, 'move detail under ## Details'])]
+      ? [
+          finding('long-answer', 'error', file, answerPlace, [
+            `a short answer of ${length} characters`,
+            `at most ${most}`,
+            'move detail under ## Details',
+          ]),
+        ]
       : []
   })

@@ -9,13 +9,21 @@ export const malformedIdentifier: Check = ({ references, referencesFile, placeOf
   const seen = new Set<string>()
   return references.flatMap(({ id, DOI, PMID }) => {
     const problem = (found: string, expected: string, todo: string) =>
-      finding('malformed-identifier', 'error', referencesFile, placeOfReference(id), [`${id}: ${found}`, expected, todo])
+      finding('malformed-identifier', 'error', referencesFile, placeOfReference(id), [
+        `${id}: ${found}`,
+        expected,
+        todo,
+      ])
     const twice = seen.has(id)
     seen.add(id)
     return [
       ...(twice ? [problem('stands twice', 'each id once', 'merge the two items')] : []),
-      ...(DOI !== undefined && !doi.test(DOI) ? [problem(`DOI "${DOI}"`, 'a bare DOI such as 10.1000/182', 'remove the link part, mend the number')] : []),
-      ...(PMID !== undefined && !pmid.test(PMID) ? [problem(`PMID "${PMID}"`, 'digits', 'look the number up in PubMed')] : []),
+      ...(DOI !== undefined && !doi.test(DOI)
+        ? [problem(`DOI "${DOI}"`, 'a bare DOI such as 10.1000/182', 'remove the link part, mend the number')]
+        : []),
+      ...(PMID !== undefined && !pmid.test(PMID)
+        ? [problem(`PMID "${PMID}"`, 'digits', 'look the number up in PubMed')]
+        : []),
     ]
   })
 }

@@ -8,7 +8,11 @@ export const oneWayRelation: Check = (knowledge) => {
     card.related
       .filter((id) => id !== card.id && related.has(id) && !related.get(id)?.includes(card.id))
       .map((id) =>
-        finding('one-way-relation', 'warning', file, placeOf('related'), [`"${id}", which does not name "${card.id}"`, 'relations that go both ways', `add ${card.id} to the related cards of ${id}, or remove it here`]),
+        finding('one-way-relation', 'warning', file, placeOf('related'), [
+          `"${id}", which does not name "${card.id}"`,
+          'relations that go both ways',
+          `add ${card.id} to the related cards of ${id}, or remove it here`,
+        ]),
       ),
   )
 }

@@ -7,6 +7,10 @@ export const overLimits: Survey = ({ sources }, { renderings }) =>
     renderings(card)
       .filter(({ problems }) => problems.length)
       .map(({ name, problems }) =>
-        finding('over-limits', 'error', file, { line: 1, column: 1 }, [`${name}: ${problems.join('; ')}`, "a rendering within Discord's limits", 'shorten or split the part that is named']),
+        finding('over-limits', 'error', file, { line: 1, column: 1 }, [
+          `${name}: ${problems.join('; ')}`,
+          "a rendering within Discord's limits",
+          'shorten or split the part that is named',
+        ]),
       ),
   )

@@ -6,10 +6,22 @@ export const overdueReview: Check = ({ sources, today }) =>
   sources.flatMap(({ file, card, placeOf }) => {
     const due = monthsLater(card.reviewed, card.reviewEvery)
     if (card.reviewed > today) {
-      return [finding('overdue-review', 'error', file, placeOf('reviewed'), [`reviewed on ${card.reviewed}, which is to come`, `a day up to ${today}`, 'mend the date'])]
+      return [
+        finding('overdue-review', 'error', file, placeOf('reviewed'), [
+          `reviewed on ${card.reviewed}, which is to come`,
+          `a day up to ${today}`,
+          'mend the date',
+        ]),
+      ]
     }
     return due < today
-      ? [finding('overdue-review', 'warning', file, placeOf('reviewed'), [`a review that was due on ${due}`, 'cards that are read again in time', 'compare the card with its sources and set the date'])]
+      ? [
+          finding('overdue-review', 'warning', file, placeOf('reviewed'), [
+            `a review that was due on ${due}`,
+            'cards that are read again in time',
+            'compare the card with its sources and set the date',
+          ]),
+        ]
       : []
   })
 

@@ -6,5 +6,9 @@ export const referenceLink: Check = ({ references, referencesFile, placeOfRefere
   references
     .filter(({ DOI, URL }) => !DOI && !URL)
     .map(({ id }) =>
-      finding('reference-link', 'error', referencesFile, placeOfReference(id), [`${id} has no DOI and no URL`, 'one of them', 'look it up and add it']),
+      finding('reference-link', 'error', referencesFile, placeOfReference(id), [
+        `${id} has no DOI and no URL`,
+        'one of them',
+        'look it up and add it',
+      ]),
     )

@@ -13,7 +13,11 @@ export const sharedAlias: Check = ({ sources }) => {
       return owner === undefined || owner === card.id
         ? []
         : [
-            finding('shared-alias', 'warning', file, placeOf('aliases'), [`"${alias}", an alias of both ${owner} and ${card.id}`, 'aliases that tell cards apart', 'keep it where people mean it, remove it from the other']),
+            finding('shared-alias', 'warning', file, placeOf('aliases'), [
+              `"${alias}", an alias of both ${owner} and ${card.id}`,
+              'aliases that tell cards apart',
+              'keep it where people mean it, remove it from the other',
+            ]),
           ]
     }),
   )

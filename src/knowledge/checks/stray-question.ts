@@ -11,7 +11,11 @@ export const strayQuestion: Survey = (knowledge, { firstCard }) => {
       return first === variant.card
         ? []
         : [
-            finding('stray-question', 'warning', variant.file, { line: variant.line, column: 1 }, [`"${variant.text}" finds ${first ?? 'no card'}`, `a question that finds ${variant.card}`, 'move it to the card that it finds, or word it closer to its own']),
+            finding('stray-question', 'warning', variant.file, { line: variant.line, column: 1 }, [
+              `"${variant.text}" finds ${first ?? 'no card'}`,
+              `a question that finds ${variant.card}`,
+              'move it to the card that it finds, or word it closer to its own',
+            ]),
           ]
     })
 }

@@ -7,13 +7,19 @@ import type { Check } from './check.js'
 export const twiceAsked: Check = ({ variants }) => {
   const first = new Map<string, string>()
   return variants.flatMap(({ text, file, line, card, language }) => {
-    const key = `${language} ${words(fold(text)).map((word) => word.text).join(' ')}`
+    const key = `${language} ${words(fold(text))
+      .map((word) => word.text)
+      .join(' ')}`
     const owner = first.get(key)
     first.set(key, owner ?? card)
     return owner === undefined
       ? []
       : [
-          finding('twice-asked', 'warning', file, { line, column: 1 }, [`"${text}", asked for ${owner} already`, 'each question once', `keep it for the card that answers it better`]),
+          finding('twice-asked', 'warning', file, { line, column: 1 }, [
+            `"${text}", asked for ${owner} already`,
+            'each question once',
+            `keep it for the card that answers it better`,
+          ]),
         ]
   })
 }

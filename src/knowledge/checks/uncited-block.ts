@@ -5,6 +5,10 @@ import type { Check } from './check.js'
 export const uncitedBlock: Check = ({ sources }) =>
   sources.flatMap(({ file, uncitedBlocks }) =>
     uncitedBlocks.map(({ text, place }) =>
-      finding('uncited-block', 'error', file, place, [`"${text}"`, 'a citation in each paragraph, bullet and row', 'add [@citekey], or leave it out']),
+      finding('uncited-block', 'error', file, place, [
+        `"${text}"`,
+        'a citation in each paragraph, bullet and row',
+        'add [@citekey], or leave it out',
+      ]),
     ),
   )

@@ -5,6 +5,10 @@ import type { Check } from './check.js'
 export const uncitedSentence: Check = ({ sources }) =>
   sources.flatMap(({ file, uncitedSentences }) =>
     uncitedSentences.map(({ text, place }) =>
-      finding('uncited-sentence', 'error', file, place, [`"${text}"`, 'a citation in each sentence of the short answer', 'add [@citekey] before its full stop, or leave the sentence out']),
+      finding('uncited-sentence', 'error', file, place, [
+        `"${text}"`,
+        'a citation in each sentence of the short answer',
+        'add [@citekey] before its full stop, or leave the sentence out',
+      ]),
     ),
   )

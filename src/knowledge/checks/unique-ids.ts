@@ -12,10 +12,22 @@ export const uniqueIds: Check = (knowledge) => {
     titles.set(card.title.toLowerCase(), sameTitle ?? file)
     return [
       ...(sameId
-        ? [finding('unique-ids', 'error', file, { line: 1, column: 1 }, [`the id "${card.id}" of ${sameId}`, 'an id of its own', 'rename the newer card'])]
+        ? [
+            finding('unique-ids', 'error', file, { line: 1, column: 1 }, [
+              `the id "${card.id}" of ${sameId}`,
+              'an id of its own',
+              'rename the newer card',
+            ]),
+          ]
         : []),
       ...(sameTitle && !sameId
-        ? [finding('unique-ids', 'error', file, placeOf('title'), [`the title of ${sameTitle}`, 'a title of its own', 'word it so that people can tell the cards apart'])]
+        ? [
+            finding('unique-ids', 'error', file, placeOf('title'), [
+              `the title of ${sameTitle}`,
+              'a title of its own',
+              'word it so that people can tell the cards apart',
+            ]),
+          ]
         : []),
     ]
   })

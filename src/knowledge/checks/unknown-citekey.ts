@@ -8,7 +8,11 @@ export const unknownCitekey: Check = ({ sources, references, referencesFile }) =
     citations
       .filter(({ text }) => !known.has(text))
       .map(({ text, place }) =>
-        finding('unknown-citekey', 'error', file, place, [`[@${text}]`, `a key of ${referencesFile}`, 'mend the key or add the reference']),
+        finding('unknown-citekey', 'error', file, place, [
+          `[@${text}]`,
+          `a key of ${referencesFile}`,
+          'mend the key or add the reference',
+        ]),
       ),
   )
 }

@@ -8,7 +8,11 @@ export const unknownRelated: Check = (knowledge) => {
     card.related
       .filter((id) => !known.has(id) || id === card.id)
       .map((id) =>
-        finding('unknown-related', 'error', file, placeOf('related'), [`"${id}"`, 'the id of another card', 'mend the id, or leave it out until that card exists']),
+        finding('unknown-related', 'error', file, placeOf('related'), [
+          `"${id}"`,
+          'the id of another card',
+          'mend the id, or leave it out until that card exists',
+        ]),
       ),
   )
 }

@@ -7,6 +7,10 @@ export const unusedReference: Check = ({ sources, references, referencesFile, pl
   return references
     .filter(({ id }) => !used.has(id))
     .map(({ id }) =>
-      finding('unused-reference', 'info', referencesFile, placeOfReference(id), [`${id} is cited by no card`, 'a card that cites it', 'cite it, or remove it when no card will']),
+      finding('unused-reference', 'info', referencesFile, placeOfReference(id), [
+        `${id} is cited by no card`,
+        'a card that cites it',
+        'cite it, or remove it when no card will',
+      ]),
     )
 }

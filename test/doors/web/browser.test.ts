@@ -84,10 +84,10 @@ describe.skipIf(!executable)(
         .first()
       await paragraph.waitFor()
       expect(
-      await page.evaluate(
-        `getComputedStyle([...document.querySelectorAll('discord-embed-description p')].find((one) => one.textContent.includes('الخلية الجذعية'))).direction`,
-      ),
-    ).toBe('rtl')
+        await page.evaluate(
+          `getComputedStyle([...document.querySelectorAll('discord-embed-description p')].find((one) => one.textContent.includes('الخلية الجذعية'))).direction`,
+        ),
+      ).toBe('rtl')
     })
 
     test('GIVEN "/" THEN commands and suggestions are offered and taken with the keyboard alone', async () => {
