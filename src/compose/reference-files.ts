@@ -20,17 +20,16 @@ const risTypes: Readonly<Record<string, string>> = {
 const nameOf = ({ family, given, literal }: Author): string =>
   literal ?? [family, given].filter(Boolean).join(', ')
 
-/** Characters that mean something to TeX, escaped. */
+/** Signs that mean something to TeX, as commands. BibTeX counts braces even behind a backslash, so they get names. */
+const texSigns: ReadonlyMap<string, string> = new Map([
+  ['\\', '\\textbackslash{}'],
+  ['{', '{\\textbraceleft}'],
+  ['}', '{\\textbraceright}'],
+  ['~', '\\textasciitilde{}'],
+  ['^', '\\textasciicircum{}'],
+])
 const tex = (text: string): string =>
-  text.replace(/[\\{}$&#_%~^]/g, (sign) =>
-    sign === '\\'
-      ? '\\textbackslash{}'
-      : sign === '~'
-        ? '\\textasciitilde{}'
-        : sign === '^'
-          ? '\\textasciicircum{}'
-          : `\\${sign}`,
-  )
+  text.replace(/[\\{}$&#_%~^]/g, (sign) => texSigns.get(sign) ?? `\\${sign}`)
 
 const bibtexEntry = (reference: Reference): string => {
   const { id, type, title, author, volume, issue, page, publisher, DOI, PMID, URL } = reference
@@ -79,7 +78,7 @@ const risEntry = (reference: Reference): string => {
   ]
   return `${lines
     .filter(([, value]) => value)
-    .map(([tag, value]) => `${tag}  - ${value}`)
+    .map(([tag, value]) => `${tag}  - ${value?.replace(/\s+/g, ' ').trim()}`)
     .join('\r\n')}\r\nER  - `
 }
 

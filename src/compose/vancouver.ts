@@ -20,7 +20,7 @@ const authorsOf = (reference: Reference, most: number): string => {
   const { author } = reference
   const shortened = isShortened(reference) && author.some(({ family }) => family)
   const names = author.slice(0, most).map(nameOf)
-  return names.join(', ') + (author.length > most || shortened ? ', et al.' : '.')
+  return author.length > most || shortened ? `${names.join(', ')}, et al.` : closed(names.join(', '))
 }
 
 const closed = (text: string): string => (/[.?!]$/u.test(text) ? text : `${text}.`)
@@ -31,7 +31,7 @@ export const yearOf = ({ issued }: Reference): number | undefined => issued['dat
 /** Where a source can be read: by its DOI, else at its address. Nothing where it has neither. */
 export const addressOf = ({ DOI, URL }: Reference): string | undefined => {
   // Brackets in a DOI are legal and common, and would end a Markdown link.
-  const address = DOI ? `https://doi.org/${DOI}` : URL
+  const address = DOI ? `https://doi.org/${DOI.replace(/[%#?"]/g, encodeURIComponent)}` : URL
   return address
     ?.replaceAll('(', '%28')
     .replaceAll(')', '%29')

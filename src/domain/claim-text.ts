@@ -5,6 +5,6 @@ export const claimText = (claim: Claim): string =>
   claim.inlines
     .map((inline) => (inline.kind === 'text' ? inline.text : ''))
     .join('')
-    .replace(/\s+([.,;:!?؟،])/gu, '$1')
+    .replace(/\s+([.,;:!?؟،؛۔])/gu, '$1')
     .replace(/\s+/g, ' ')
     .trim()

@@ -18,15 +18,18 @@ interface Body {
 }
 
 /** Headings that open a section, in each language that cards are written in. */
-const headings: Readonly<Record<string, SectionKind>> = {
-  details: 'details',
-  limits: 'limits',
-  positions: 'positions',
-  التفاصيل: 'details',
-  الحدود: 'limits',
-  المواقف: 'positions',
-}
+const headings: ReadonlyMap<string, SectionKind> = new Map([
+  ['details', 'details'],
+  ['limits', 'limits'],
+  ['positions', 'positions'],
+  ['التفاصيل', 'details'],
+  ['الحدود', 'limits'],
+  ['المواقف', 'positions'],
+])
 const citation = /\[@[^\]\n]*\]/g
+/** What is left of a link or a citation that Markdown did not read as one, and addresses. */
+const loose = /\[[^\]]*\]|@?[\w:.-]*\]|\[\S*|https?:\/\/\S+|www\.\S+/g
+
 /**
  * Reads the Markdown of a card into claims. The short answer stands before the first heading; a claim reaches to its citation:
  * a sentence without one belongs to the next that has one, at a paragraph's end to the one before.
@@ -73,12 +76,16 @@ export const readBody = (body: string, offset: number, placeAt: (offset: number)
     let cursor = from
     const words = (text: string, at: number) => {
       let last = 0
-      const push = (part: string) =>
-        part &&
+      const push = (part: string) => {
+        if (!part) return
+        for (const match of part.matchAll(loose)) {
+          note(match[0].includes('@') ? 'brokenCitations' : 'links', match[0], at + last + match.index)
+        }
         pieces.push({
           inline: { kind: 'text', text: part.replace(/\s+/g, ' '), ...style },
           offset: at + last,
         })
+      }
       for (const match of text.matchAll(citation)) {
         push(text.slice(last, match.index))
         pieces.push(...citeAt(match[0], at + match.index))
@@ -136,17 +143,22 @@ export const readBody = (body: string, offset: number, placeAt: (offset: number)
   }
 
   const rowOf = (cells: readonly Tokens.TableCell[], at: number): Block | undefined => {
-    const [body_, position, year, source] = cells.map((cell) => piecesOf(cell.tokens, at))
-    const claim = claimOf([
-      ...(position ?? []),
-      { inline: { kind: 'text', text: ' ' }, offset: at },
-      ...(source ?? []).filter(({ inline }) => inline.kind === 'cite'),
-    ])
-    const label = [body_, year]
-      .map((pieces) => plainText(pieces ?? []).trim())
+    const [bodyCell = [], position = [], year = [], source = [], ...more] = cells.map((cell) =>
+      piecesOf(cell.tokens, at),
+    )
+    const citesOf = (pieces: readonly Piece[]) => pieces.filter(({ inline }) => inline.kind === 'cite')
+    const wordsOf = (pieces: readonly Piece[]) =>
+      plainText(pieces).replaceAll(mark, '').replace(/\s+/g, ' ').trim()
+    const space: Piece = { inline: { kind: 'text', text: ' ' }, offset: at }
+    const claim = claimOf([...position, space, ...[bodyCell, year, source].flatMap(citesOf)])
+    const label = [bodyCell, year]
+      .map(wordsOf)
       .filter(Boolean)
-      .join(/\p{Script=Arabic}/u.test(plainText(body_ ?? [])) ? '، ' : ', ')
+      .join(/\p{Script=Arabic}/u.test(plainText(bodyCell)) ? '، ' : ', ')
     if (!claim) note('uncitedBlocks', label, at)
+    for (const pieces of claim ? [source.filter(({ inline }) => inline.kind === 'text'), ...more] : []) {
+      if (plainText(pieces).trim()) note('misplaced', plainText(pieces), at)
+    }
     return claim ? { kind: 'row', label, claims: [claim] } : undefined
   }
 
@@ -164,7 +176,7 @@ export const readBody = (body: string, offset: number, placeAt: (offset: number)
       case 'space':
         break
       case 'heading': {
-        const kind = headings[(token as Tokens.Heading).text.trim().toLowerCase()]
+        const kind = headings.get((token as Tokens.Heading).text.trim().toLowerCase())
         if (token.depth !== 2 || !kind || sections.some((one) => one.kind === kind))
           note('misplaced', token.raw, at)
         else sections.push({ kind, blocks: [] })
@@ -179,7 +191,7 @@ export const readBody = (body: string, offset: number, placeAt: (offset: number)
         answerAt ??= at
         const sentences = sentencesOf(piecesOf(token.tokens ?? [], at))
         for (const sentence of sentences.filter((one) => !isCited(one))) {
-          note('uncitedSentences', plainText(sentence), sentence[0]?.offset ?? at)
+          note('uncitedSentences', plainText(sentence), (sentence[0]?.offset ?? at) + leadingSpace(sentence))
         }
         answer.push(...claimsOf(sentences))
         break
@@ -213,4 +225,10 @@ export const readBody = (body: string, offset: number, placeAt: (offset: number)
     }
   }
   return { answer, sections, ...found, answerPlace: placeAt(offset + (answerAt ?? 0)) }
+}
+
+/** White space before the first word of a sentence. */
+const leadingSpace = (sentence: readonly Piece[]): number => {
+  const text = plainText(sentence)
+  return text.length - text.trimStart().length
 }

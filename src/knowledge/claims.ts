@@ -73,14 +73,15 @@ export const claimOf = (pieces: readonly Piece[]): Claim | undefined => {
   return first === undefined ? undefined : { inlines, sources: [first, ...rest] }
 }
 
-/** Inlines without white space at either end, before a citation's full stop kept as written. */
+/** Inlines without white space at either end and without empty ones, before a citation's full stop kept as written. */
 const trimInlines = (inlines: readonly Inline[]): Inline[] => {
-  const trimmed = [...inlines]
-  const trim = (at: number, side: 'trimStart' | 'trimEnd') => {
-    const inline = trimmed.at(at)
-    if (inline?.kind === 'text') trimmed.splice(at, 1, { ...inline, text: inline.text[side]() })
-  }
-  trim(0, 'trimStart')
-  trim(-1, 'trimEnd')
-  return trimmed.filter((inline) => inline.kind === 'cite' || inline.text !== '')
+  const isBlank = (inline: Inline | undefined) => inline?.kind === 'text' && !inline.text.trim()
+  const kept = inlines.filter((inline) => inline.kind === 'cite' || inline.text !== '')
+  while (isBlank(kept[0])) kept.shift()
+  while (isBlank(kept.at(-1))) kept.pop()
+  return kept.map((inline, at) => {
+    if (inline.kind === 'cite') return inline
+    const text = at ? inline.text : inline.text.trimStart()
+    return { ...inline, text: at < kept.length - 1 ? text : text.trimEnd() }
+  })
 }

@@ -49,7 +49,13 @@ export const load = (files: readonly KnowledgeFile[], today: string, previous?: 
   const referencesRead = readReferences(fileAt(referencesFile))
   findings.push(...topicFindings, ...referencesRead.findings)
   if (!topics.length && previous) kept.add(topicsFile)
-  if (!referencesRead.list.length && previous) kept.add(referencesFile)
+
+  // A reference that broke stays as it was, so that the cards which cite it stay too.
+  const stay = referencesRead.list.length
+    ? referencesRead.broken.flatMap((id) => previous?.library.references.get(id) ?? [])
+    : [...(previous?.library.references.values() ?? [])]
+  const references = [...referencesRead.list, ...stay]
+  if (stay.length) kept.add(referencesFile)
 
   const readings = new Map<string, Reading>()
   const good = new Map<string, CardSource>()
@@ -81,12 +87,13 @@ export const load = (files: readonly KnowledgeFile[], today: string, previous?: 
   findings.push(...questionFiles.flatMap((read) => read.findings))
 
   const knowledge: Knowledge = {
-    sources: [...good.values()],
+    // Cards that were shown before come first: where two claim one id or title, the newcomer gives way.
+    sources: [...good.values()].toSorted(
+      (left, right) => Number(!previous?.good.has(left.file)) - Number(!previous?.good.has(right.file)),
+    ),
     topics: topics.length ? topics : (previous?.library.topics ?? []),
     variants: questionFiles.flatMap((read) => read.variants),
-    references: referencesRead.list.length
-      ? referencesRead.list
-      : [...(previous?.library.references.values() ?? [])],
+    references,
     referencesFile,
     placeOfReference: referencesRead.placeOf,
     today,
@@ -98,14 +105,18 @@ export const load = (files: readonly KnowledgeFile[], today: string, previous?: 
     unshown.filter(({ severity }) => severity === 'error').map(({ file }) => file),
   )) {
     const before = previous?.good.get(path)
-    const stands =
-      before &&
-      before !== good.get(path) &&
-      shownChecks.every((check) => check({ ...knowledge, sources: [before] }).length === 0)
-    if (stands) {
-      good.set(path, before)
-      kept.add(path)
-    } else good.delete(path)
+    const now = good.get(path)
+    good.delete(path)
+    if (!before || before === now) continue
+    const rest = { ...knowledge, sources: [...good.values(), before] }
+    if (
+      shownChecks.some((check) =>
+        check(rest).some(({ file, severity }) => file === path && severity === 'error'),
+      )
+    )
+      continue
+    good.set(path, before)
+    kept.add(path)
   }
   return {
     library: shelve([...good.values()], knowledge),

@@ -9,7 +9,7 @@ import { finding, placesIn, type CardSource, type KnowledgeFile, type Place } fr
 /** `cards/<topic>/<id>.md` or `cards/<topic>/<id>.<language>.md`. */
 const cardPath = /^cards\/([a-z0-9-]+)\/([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([a-z]{2}))?\.md$/
 /** No card comes near it; a larger file is a mistake or an attack, and is not parsed. */
-const largest = 64 * 1024
+const largest = 24 * 1024
 
 /**
  * Reads one card file. A translation takes what its front matter lacks (level, evidence, ...) from `originalOf(id)`.
@@ -56,7 +56,17 @@ export const readCard = (
   const front = (original ? translationOf(original) : originalSchema).safeParse(matter.data)
   if (!front.success) return schemaFindings(path, front.error, matter.placeOf)
   const placeAt = placesIn(text)
-  const { answer, sections, ...places } = readBody(matter.body, matter.bodyOffset, placeAt)
+  const body = tryBody(matter.body, matter.bodyOffset, placeAt)
+  if (!body) {
+    return [
+      finding('layout', 'error', path, placeAt(matter.bodyOffset), [
+        'Markdown that is nested too deeply to be read',
+        'plain paragraphs, bullets and one table',
+        'write it flat',
+      ]),
+    ]
+  }
+  const { answer, sections, ...places } = body
   if (!answer.length) {
     return [
       finding('short-answer', 'error', path, places.answerPlace, [
@@ -81,6 +91,16 @@ export const readCard = (
     placeOf: matter.placeOf,
     ...places,
     card: { id, topic, language, answer, sections, file: path, ...front.data },
+  }
+}
+
+/** The body, or nothing where it is nested so deeply that the Markdown reader runs out of stack. */
+const tryBody = (...input: Parameters<typeof readBody>): ReturnType<typeof readBody> | undefined => {
+  try {
+    return readBody(...input)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
   }
 }
 

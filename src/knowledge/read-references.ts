@@ -35,18 +35,19 @@ interface References {
   /** In the order of the file. */
   readonly list: readonly Reference[]
   readonly findings: readonly Finding[]
-  readonly placeOf: (id: string) => Place
+  /** Ids of items that could not be read. */
+  readonly broken: readonly string[]
+  /** Where an id stands for the n-th time, 0 for the first. */
+  readonly placeOf: (id: string, occurrence?: number) => Place
 }
 
 /** Reads references.json (CSL-JSON). What can't be read is left out and reported. */
 export const readReferences = ({ path, text }: KnowledgeFile): References => {
   const placeAt = placesIn(text)
-  let offsets: Map<string, number> | undefined
-  const placeOf = (id: string) => {
-    offsets ??= new Map(
-      [...text.matchAll(/"id":\s*"([^"\\]*)"/g)].toReversed().map((match) => [match[1] ?? '', match.index]),
-    )
-    return placeAt(offsets.get(id) ?? 0)
+  let offsets: Map<string, number[]> | undefined
+  const placeOf = (id: string, occurrence = 0) => {
+    offsets ??= offsetsOf(text)
+    return placeAt(offsets.get(id)?.[occurrence] ?? 0)
   }
   const failed = (found: string): References => ({
     list: [],
@@ -57,6 +58,7 @@ export const readReferences = ({ path, text }: KnowledgeFile): References => {
         'mend the file',
       ]),
     ],
+    broken: [],
     placeOf,
   })
   let data: unknown
@@ -68,6 +70,7 @@ export const readReferences = ({ path, text }: KnowledgeFile): References => {
   if (!Array.isArray(data)) return failed(data === null ? 'null' : typeof data)
   const list: Reference[] = []
   const findings: Finding[] = []
+  const broken: string[] = []
   for (const [index, item] of data.entries()) {
     const parsed = schema.safeParse(item)
     if (parsed.success) {
@@ -75,6 +78,7 @@ export const readReferences = ({ path, text }: KnowledgeFile): References => {
       continue
     }
     const id: unknown = item && typeof item === 'object' && 'id' in item ? item.id : undefined
+    if (typeof id === 'string') broken.push(id)
     for (const issue of parsed.error.issues) {
       findings.push(
         finding('references', 'error', path, typeof id === 'string' ? placeOf(id) : placeAt(0), [
@@ -85,5 +89,14 @@ export const readReferences = ({ path, text }: KnowledgeFile): References => {
       )
     }
   }
-  return { list, findings, placeOf }
+  return { list, findings, broken, placeOf }
+}
+
+const offsetsOf = (text: string): Map<string, number[]> => {
+  const offsets = new Map<string, number[]>()
+  for (const match of text.matchAll(/"id":\s*"([^"\\]*)"/g)) {
+    const id = match[1] ?? ''
+    offsets.set(id, [...(offsets.get(id) ?? []), match.index])
+  }
+  return offsets
 }

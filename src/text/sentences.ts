@@ -6,7 +6,7 @@ const beforeNumber = /\b(?:nos?|figs?|vol|pp?|art|sec)\.$/i
 /** Where sentences end in a text: offsets just behind the closing mark. The end of the text counts when words stand before it. */
 export const sentenceEnds = (text: string): number[] => {
   const ends: number[] = []
-  for (const match of text.matchAll(/[.!?؟۔]+["”’»)\]]*(?=\s|$)/gu)) {
+  for (const match of text.matchAll(/[.!?؟۔]+["”’»)\]]*(?=\s|$|\uFFFC)/gu)) {
     const end = match.index + match[0].length
     const rest = text.slice(end).trimStart()
     if (
@@ -14,7 +14,8 @@ export const sentenceEnds = (text: string): number[] => {
       match[0].startsWith('.') &&
       (noEnd.test(text.slice(0, match.index + 1)) ||
         (/^\p{N}/u.test(rest) && beforeNumber.test(text.slice(0, match.index + 1))) ||
-        /^\p{Ll}/u.test(rest))
+        // A sentence may begin with iPS, mRNA or p53; any other small letter goes on.
+        /^\p{Ll}+(?![\p{L}\p{N}])/u.test(rest))
     )
       continue
     ends.push(end)

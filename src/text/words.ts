@@ -13,15 +13,15 @@ export interface Word {
 }
 
 const wordPattern = /[\p{L}\p{M}\p{N}\u0640]+(?:['’][\p{L}\p{M}]+)?/gu
-const roman: Readonly<Record<string, string>> = {
-  ii: '2',
-  iii: '3',
-  iv: '4',
-  vi: '6',
-  vii: '7',
-  viii: '8',
-  ix: '9',
-}
+const roman: ReadonlyMap<string, string> = new Map([
+  ['ii', '2'],
+  ['iii', '3'],
+  ['iv', '4'],
+  ['vi', '6'],
+  ['vii', '7'],
+  ['viii', '8'],
+  ['ix', '9'],
+])
 const number = /^\p{N}+$/u
 
 export const hasDigit = (word: string): boolean => /\p{N}/u.test(word)
@@ -39,7 +39,7 @@ export const words = (text: string): Word[] => {
       .replace(/'(s|ll|ve|re|d|m)?$/u, '')
       .replaceAll("'", '')
     if (!folded) continue
-    const word: Word = { typed: match[0], text: roman[folded] ?? folded, at: match.index }
+    const word: Word = { typed: match[0], text: roman.get(folded) ?? folded, at: match.index }
     const end = match.index + match[0].length
     const gap = previous ? text.slice(previous.end, match.index) : ''
     if (previous && joins(previous.word.text, word.text, gap)) {

@@ -219,7 +219,7 @@ describe('RIS', () => {
 
   test('keeps a title over two lines in its line', () => {
     const [record] = readRis(fileOf('ris', [{ ...cell, title: 'Cells\nER  - and more' }]))
-    expect(record?.filter(([tag]) => tag === 'TI')).toEqual([['TI', 'Cells ER  - and more']])
+    expect(record?.filter(([tag]) => tag === 'TI')).toEqual([['TI', 'Cells ER - and more']])
   })
 })
 

@@ -80,7 +80,10 @@ export const startDiscord = async ({ token = 'a-good-token', checks = true } = {
     body?: unknown,
     headers: Record<string, string> = {},
   ) => {
-    response.writeHead(status, { 'content-type': 'application/json', ...headers })
+    response.writeHead(status, {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    })
     response.end(body === undefined ? undefined : JSON.stringify(body))
   }
 

@@ -11,7 +11,7 @@ export interface Knowledge {
   readonly variants: readonly Variant[]
   readonly references: readonly Reference[]
   readonly referencesFile: string
-  readonly placeOfReference: (id: string) => Place
+  readonly placeOfReference: (id: string, occurrence?: number) => Place
   /** ISO date. */
   readonly today: string
 }

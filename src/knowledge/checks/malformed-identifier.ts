@@ -6,18 +6,18 @@ const pmid = /^[1-9]\d{0,8}$/
 
 /** A DOI is written bare (`10.1000/182`, not as a link); a PMID is digits. An id appears once. */
 export const malformedIdentifier: Check = ({ references, referencesFile, placeOfReference }) => {
-  const seen = new Set<string>()
+  const seen = new Map<string, number>()
   return references.flatMap(({ id, DOI, PMID }) => {
+    const times = seen.get(id) ?? 0
+    seen.set(id, times + 1)
     const problem = (found: string, expected: string, todo: string) =>
-      finding('malformed-identifier', 'error', referencesFile, placeOfReference(id), [
+      finding('malformed-identifier', 'error', referencesFile, placeOfReference(id, times), [
         `${id}: ${found}`,
         expected,
         todo,
       ])
-    const twice = seen.has(id)
-    seen.add(id)
     return [
-      ...(twice ? [problem('stands twice', 'each id once', 'merge the two items')] : []),
+      ...(times ? [problem('stands twice', 'each id once', 'merge the two items')] : []),
       ...(DOI !== undefined && !doi.test(DOI)
         ? [problem(`DOI "${DOI}"`, 'a bare DOI such as 10.1000/182', 'remove the link part, mend the number')]
         : []),
