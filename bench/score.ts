@@ -32,7 +32,7 @@ export const report = (questions: readonly ExamQuestion[], answers: readonly Ans
     return answer ? [{ question, answer }] : []
   })
   const answerable = rows.filter(({ question }) => question.expect.length)
-  const english = ['plain', 'lay', 'short', 'typo', 'para', 'detail']
+  const english = new Set(['plain', 'lay', 'short', 'typo', 'para', 'detail'])
   const lines = [
     'kind              n  hit@1  hit@3    mrr  right  wrong   (right, wrong: share answered outright)',
   ]
@@ -56,7 +56,7 @@ export const report = (questions: readonly ExamQuestion[], answers: readonly Ans
   add('all', answerable)
   add(
     'six English',
-    answerable.filter(({ question }) => english.includes(question.kind)),
+    answerable.filter(({ question }) => english.has(question.kind)),
   )
   for (const kind of new Set(answerable.map(({ question }) => question.kind)))
     add(

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser'
+import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import walls from '../.dependency-cruiser.mjs'
 
@@ -55,7 +55,7 @@ describe('the walls', () => {
       const { options, ...ruleSet } = walls
       const folders = [...new Set(Object.keys(files).map((path) => path.split('/', 1)[0] ?? ''))]
       const { output } = await cruise(folders, {
-        ...(options as ICruiseOptions),
+        ...options,
         ruleSet,
         validate: true,
         baseDir: process.cwd(),

@@ -146,9 +146,6 @@ export const readBody = (body: string, offset: number, placeAt: (offset: number)
     const [bodyCell = [], position = [], year = [], source = [], ...more] = cells.map((cell) =>
       piecesOf(cell.tokens, at),
     )
-    const citesOf = (pieces: readonly Piece[]) => pieces.filter(({ inline }) => inline.kind === 'cite')
-    const wordsOf = (pieces: readonly Piece[]) =>
-      plainText(pieces).replaceAll(mark, '').replace(/\s+/g, ' ').trim()
     const space: Piece = { inline: { kind: 'text', text: ' ' }, offset: at }
     const claim = claimOf([...position, space, ...[bodyCell, year, source].flatMap(citesOf)])
     const label = [bodyCell, year]
@@ -232,3 +229,9 @@ const leadingSpace = (sentence: readonly Piece[]): number => {
   const text = plainText(sentence)
   return text.length - text.trimStart().length
 }
+
+const citesOf = (pieces: readonly Piece[]): Piece[] => pieces.filter(({ inline }) => inline.kind === 'cite')
+
+/** The words of a table cell, without its citations. */
+const wordsOf = (pieces: readonly Piece[]): string =>
+  plainText(pieces).replaceAll(mark, '').replace(/\s+/g, ' ').trim()

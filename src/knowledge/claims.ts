@@ -73,9 +73,10 @@ export const claimOf = (pieces: readonly Piece[]): Claim | undefined => {
   return first === undefined ? undefined : { inlines, sources: [first, ...rest] }
 }
 
+const isBlank = (inline: Inline | undefined): boolean => inline?.kind === 'text' && !inline.text.trim()
+
 /** Inlines without white space at either end and without empty ones, before a citation's full stop kept as written. */
 const trimInlines = (inlines: readonly Inline[]): Inline[] => {
-  const isBlank = (inline: Inline | undefined) => inline?.kind === 'text' && !inline.text.trim()
   const kept = inlines.filter((inline) => inline.kind === 'cite' || inline.text !== '')
   while (isBlank(kept[0])) kept.shift()
   while (isBlank(kept.at(-1))) kept.pop()

@@ -64,9 +64,9 @@ const telling: ReadonlySet<Aspect> = new Set([
 export const createEngine = (library: Library): Engine => {
   const vocabulary = createVocabulary()
   const names = createNames(vocabulary.readName)
-  const texts = passagesByCard(library)
+  const byCard = passagesByCard(library)
   const read = library.cards.map(({ id }, number) =>
-    (texts.get(id) ?? []).map(({ ref, text }) => {
+    (byCard.get(id) ?? []).map(({ ref, text }) => {
       if (ref.kind === 'names') names.add(number, text, ref.language)
       return {
         ref,

@@ -35,6 +35,19 @@ const application = '100000000000000001'
 const botUser = { id: '100000000000000002', username: 'hakim', discriminator: '0', bot: true }
 const privileged = (1 << 1) | (1 << 8) | (1 << 15)
 
+const send = (
+  response: ServerResponse,
+  status: number,
+  body?: unknown,
+  headers: Record<string, string> = {},
+) => {
+  response.writeHead(status, {
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...headers,
+  })
+  response.end(body === undefined ? undefined : JSON.stringify(body))
+}
+
 /**
  * A stand-in for Discord on loopback: REST and gateway as far as a bot needs them, with its limits enforced and its failures on demand.
  * Nothing is timed: callers wait for what happens.
@@ -73,19 +86,6 @@ export const startDiscord = async ({ token = 'a-good-token', checks = true } = {
       waiting.add(look)
       look()
     })
-
-  const send = (
-    response: ServerResponse,
-    status: number,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ) => {
-    response.writeHead(status, {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    })
-    response.end(body === undefined ? undefined : JSON.stringify(body))
-  }
 
   const route = (
     method: string,
@@ -137,7 +137,7 @@ export const startDiscord = async ({ token = 'a-good-token', checks = true } = {
       if (!twin) messages.push(message)
       return [200, { id: String((ids += 1n)) }]
     }
-    if (/\/commands$/.test(path)) {
+    if (path.endsWith('/commands')) {
       if (method === 'GET') return [200, commands]
       if (method === 'PUT') {
         commands = (body as Record<string, unknown>[]).map((command) => ({

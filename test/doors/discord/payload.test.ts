@@ -112,11 +112,11 @@ describe('what leaves for Discord', () => {
   test('the commands are what Discord accepts, with and without Arabic', () => {
     expect(commandProblems(applicationCommands(commands, false))).toEqual([])
     const names = applicationCommands(commands).flatMap(
-      ({ name, name_localizations: names, type, options = [] }) =>
+      ({ name, name_localizations: locals, type, options = [] }) =>
         type === 1
           ? [
               name,
-              ...Object.values(names),
+              ...Object.values(locals),
               ...options.flatMap((option) => [option.name, ...Object.values(option.name_localizations)]),
             ]
           : [],

@@ -112,7 +112,9 @@ describe.skipIf(!executable)(
     test('GIVEN a select THEN choosing leads on', async () => {
       await page.getByRole('button', { name: 'Browse topics' }).click()
       await page.locator('select[data-id^="topics"]').last().selectOption('history')
-      await page.locator('discord-embed li', { hasText: 'Ibn Sina' }).waitFor()
+      const card = page.locator('discord-embed li', { hasText: 'Ibn Sina' })
+      await card.waitFor()
+      expect(await card.textContent()).toContain('testing drugs')
     })
 
     test('GIVEN the theme button THEN light and dark change', async () => {
