@@ -57,6 +57,7 @@ await runEntry(async () => {
 
   const shelf = openShelf(settings.KNOWLEDGE_DIR, Date.now, log)
   open.push(shelf.close)
+  shelf.desk().warm()
   const house = createHouse(shelf.desk, Date.now)
   const responder = createResponder(commands, house, log)
   const { library } = shelf.desk()

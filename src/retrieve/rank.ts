@@ -6,20 +6,11 @@ import { createCardIndex, holds } from './card-index.js'
 import type { Engine } from './engine.js'
 import { createNames } from './names.js'
 import { passagesByCard } from './passages.js'
+import { createPassageIndex } from './passage-index.js'
 import { createSpelling } from './spelling.js'
 import { readTerms, type Asked } from './terms.js'
 import { createVocabulary } from './vocabulary.js'
 import { evidenceWeights, fieldWeights } from './weights.js'
-
-/** A passage as the terms that it holds, each once. */
-interface Passage {
-  readonly ref: PassageRef
-  readonly terms: ReadonlySet<number>
-  /** What all its terms tell together. */
-  readonly weight: number
-  /** What it is about, by its first words: "Cost and access." */
-  readonly about: readonly Aspect[]
-}
 
 /** A card after the close look. */
 interface Candidate {
@@ -35,13 +26,6 @@ const hitLimit = 10
 const passageLimit = 8
 /** How much of a passage's start tells what it is about, in characters. */
 const opening = 40
-
-/** How far a passage holds the question: the weight that both share, 0 where they share nothing. */
-const sharedWith = (passage: ReadonlySet<number>, asked: readonly Asked[]): number =>
-  asked.reduce((sum, { readings, weight }) => {
-    const held = readings.find(({ term }) => passage.has(term))
-    return held ? sum + held.trust * weight : sum
-  }, 0)
 
 const isText = ({ kind }: PassageRef): boolean => kind !== 'question' && kind !== 'names'
 /** Aspects that tell one passage of a card from another. */
@@ -88,17 +72,7 @@ export const createEngine = (library: Library): Engine => {
     fieldWeights,
   )
   vocabulary.close((term) => index(term)?.cards.length ?? 0, library.cards.length)
-  const passages = read.map((list) =>
-    list.map(({ ref, terms, about }): Passage => {
-      const set = new Set(terms)
-      return {
-        ref,
-        about,
-        terms: set,
-        weight: [...set].reduce((sum, term) => sum + vocabulary.weight(term), 0),
-      }
-    }),
-  )
+  const passages = read.map((list) => createPassageIndex(list, vocabulary.weight))
   const spelling = createSpelling(vocabulary.words)
   const scores = new Float32Array(library.cards.length)
 
@@ -155,9 +129,11 @@ export const createEngine = (library: Library): Engine => {
     let variant = 0
     let passage = 0
     const texts: Candidate['texts'] = []
-    for (const { ref, terms, weight, about } of passages[number] ?? []) {
-      const shared = sharedWith(terms, asked)
-      if (!shared) continue
+    const own = passages[number]
+    for (const [at, shared] of own?.shared(asked) ?? []) {
+      const found = own?.passages[at]
+      if (!found) continue
+      const { ref, weight, about } = found
       if (!isText(ref)) {
         variant = Math.max(variant, shared / Math.sqrt(total * (weight || 1)))
         continue
@@ -202,7 +178,9 @@ export const createEngine = (library: Library): Engine => {
         hits: ordered.slice(0, hitLimit).map(({ number, score, texts }): Hit => ({
           card: library.cards[number]?.id ?? '',
           score,
-          passages: texts.toSorted((left, right) => right.score - left.score).slice(0, passageLimit),
+          passages: texts
+            .toSorted((left, right) => right.score - left.score || left.ref.index - right.ref.index)
+            .slice(0, passageLimit),
         })),
         terms: asked.map(({ typed, read: as, state, weight }, at): Term => ({
           typed,
