@@ -26,7 +26,7 @@ export interface Desk {
 }
 
 /** Enough questions for the engine of JavaScript to translate what is used most. */
-const warmUp = 400
+const warmUp = 300
 
 /** Sets up the desk for a library. */
 export const createDesk = (library: Library): Desk => {

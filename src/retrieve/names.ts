@@ -17,6 +17,8 @@ export interface Names {
  */
 export const createNames = (read: (text: string, language: Language) => readonly number[]): Names => {
   const cards = new Map<string, Set<number>>()
+  /** First term -> how long the longest name is that begins with it: most runs of words begin no name. */
+  const lengths = new Map<number, number>()
   return {
     add: (card, name, language) => {
       // A question's word counts once, so a name's does too.
@@ -24,13 +26,19 @@ export const createNames = (read: (text: string, language: Language) => readonly
       if (!terms.length || terms.length > longest) return
       const key = terms.join(' ')
       cards.set(key, (cards.get(key) ?? new Set()).add(card))
+      const [first = -1] = terms
+      lengths.set(first, Math.max(lengths.get(first) ?? 0, terms.length))
     },
     link: (all) => {
       const asked = all.filter(({ isPart }) => !isPart)
       const linked = new Map<number, number>()
       const used = new Set<number>()
+      const reach = asked.map(({ readings }) =>
+        Math.max(0, ...readings.map(({ term }) => lengths.get(term) ?? 0)),
+      )
       for (let length = Math.min(longest, asked.length); length > 0; length -= 1) {
         for (let start = 0; start + length <= asked.length; start += 1) {
+          if ((reach[start] ?? 0) < length) continue
           const run = asked.slice(start, start + length)
           if (run.some((_, at) => used.has(start + at))) continue
           const hit = phrasesOf(run).find(({ key }) => cards.has(key))

@@ -14,8 +14,8 @@ export interface Passage {
 /** The passages of one card and where its terms stand in them. */
 export interface PassageIndex {
   readonly passages: readonly Passage[]
-  /** Passage number -> weight of the question that it holds; passages that share nothing are not in it. */
-  readonly shared: (asked: readonly Asked[]) => ReadonlyMap<number, number>
+  /** How much of the question's weight each passage holds, by its number. */
+  readonly shared: (asked: readonly Asked[]) => Float32Array
 }
 
 /** Indexes a card's passages by term, so that a question is compared only with those that hold one of its words. */
@@ -41,7 +41,7 @@ export const createPassageIndex = (
   return {
     passages: list,
     shared: (asked) => {
-      const shared = new Map<number, number>()
+      const shared = new Float32Array(list.length)
       for (const { readings, weight } of asked) {
         // A word counts once in a passage, in the reading that is trusted most, which comes first.
         const counted = readings.length > 1 ? new Set<number>() : undefined
@@ -49,7 +49,7 @@ export const createPassageIndex = (
           for (const number of holders.get(term) ?? []) {
             if (counted?.has(number)) continue
             counted?.add(number)
-            shared.set(number, (shared.get(number) ?? 0) + trust * weight)
+            shared[number] = (shared[number] ?? 0) + trust * weight
           }
         }
       }

@@ -130,9 +130,10 @@ export const createEngine = (library: Library): Engine => {
     let passage = 0
     const texts: Candidate['texts'] = []
     const own = passages[number]
-    for (const [at, shared] of own?.shared(asked) ?? []) {
-      const found = own?.passages[at]
-      if (!found) continue
+    const held = own?.shared(asked)
+    for (const [at, found] of own?.passages.entries() ?? []) {
+      const shared = held?.[at] ?? 0
+      if (!shared) continue
       const { ref, weight, about } = found
       if (!isText(ref)) {
         variant = Math.max(variant, shared / Math.sqrt(total * (weight || 1)))
