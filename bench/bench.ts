@@ -99,7 +99,7 @@ const measure = async (args: readonly string[]) => {
 }
 
 const pong = ['dist/bench/pong.js']
-const hakim = ['--max-semi-space-size=2', 'scripts/run.mjs', 'bot']
+const hakim = ['--max-semi-space-size=4', 'scripts/run.mjs', 'bot']
 const rounds: { pong: Awaited<ReturnType<typeof measure>>; hakim: Awaited<ReturnType<typeof measure>> }[] = []
 for (let round = 0; round < 3; round += 1)
   rounds.push({ pong: await measure(pong), hakim: await measure(hakim) })

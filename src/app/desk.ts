@@ -1,5 +1,4 @@
 import { composeOutcome } from '../compose/outcome.js'
-import { outcomeView } from '../compose/outcome-view.js'
 import type { Language } from '../domain/language.js'
 import type { Library } from '../domain/library.js'
 import type { Outcome } from '../domain/outcome.js'
@@ -19,14 +18,9 @@ export interface Desk {
     text: string,
     circumstances?: Circumstances,
   ) => { readonly question: Question; readonly ranking: Ranking; readonly verdict: Verdict }
-  /** Answers some questions beforehand, so that the first person does not wait for what is made at first use. */
-  readonly warm: () => void
   /** Cards and known questions that go on from what was typed so far, best first. */
   readonly suggest: (typed: string, language: Language) => readonly Suggestion[]
 }
-
-/** Enough questions for the engine of JavaScript to translate what is used most. */
-const warmUp = 300
 
 /** Sets up the desk for a library. */
 export const createDesk = (library: Library): Desk => {
@@ -45,11 +39,6 @@ export const createDesk = (library: Library): Desk => {
     library,
     explain,
     answer,
-    warm: () => {
-      // Typing errors too: the dictionary for spelling is made at the first.
-      for (const { text } of library.variants.slice(0, warmUp))
-        outcomeView(library, answer(`${text} ${text.slice(1)}`), 'asker')
-    },
     // Made when first asked for: one question in the terminal never needs it.
     suggest: (typed, language) => (suggestions ??= createSuggestions(library))(typed, language),
   }

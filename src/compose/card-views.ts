@@ -14,19 +14,12 @@ const authorsBelow = 3
 /** What one page may hold, in characters: its blocks and the sources that they cite. */
 const pageBudget = 4200
 
-/** The date of a review as people read it, in the digits of the language. */
-const dateIn = (language: Language, iso: string): string =>
-  new Intl.DateTimeFormat(language === 'ar' ? 'ar-u-nu-latn' : language, {
-    dateStyle: 'medium',
-    timeZone: 'UTC',
-  }).format(new Date(`${iso}T00:00:00Z`))
-
 /** One line below every card: that it teaches, what it rests on, when it was reviewed. */
 const footerOf = (card: Card, language: Language): string =>
   [
     say(language, 'notice').replace(/[.。]$/u, ''),
     say(language, 'evidence', { evidence: say(language, card.evidence) }),
-    say(language, 'reviewed', { date: dateIn(language, card.reviewed) }),
+    say(language, 'reviewed', { date: card.reviewed }),
   ].join(' · ')
 
 const isTranslated = (card: Card, language: Language): Part[] =>

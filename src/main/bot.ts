@@ -7,6 +7,7 @@ import { commands } from '../../commands/index.js'
 import { createEndpoint } from '../doors/discord/endpoint.js'
 import { createGateway, GatewayRefused } from '../doors/discord/gateway.js'
 import { createResponder } from '../doors/discord/interaction.js'
+import { warmUp } from '../doors/discord/warm-up.js'
 import { createWebChat, isLoopback } from '../doors/web/web-chat.js'
 import { runEntry } from './entry.js'
 import { createHouse } from './house.js'
@@ -57,9 +58,9 @@ await runEntry(async () => {
 
   const shelf = openShelf(settings.KNOWLEDGE_DIR, Date.now, log)
   open.push(shelf.close)
-  shelf.desk().warm()
   const house = createHouse(shelf.desk, Date.now)
   const responder = createResponder(commands, house, log)
+  warmUp(responder, shelf.desk().library)
   const { library } = shelf.desk()
   tell(`Hakim ${house.version}: ${library.cards.length} cards, knowledge ${library.version}`)
 

@@ -7,6 +7,8 @@ export interface Passage {
   readonly ref: PassageRef
   /** What all its terms tell together. */
   readonly weight: number
+  /** Whether it is text of the card, and not its names or a way of asking. */
+  readonly isText: boolean
   /** What it is about, by its first words: "Cost and access." */
   readonly about: readonly Aspect[]
 }
@@ -36,7 +38,7 @@ export const createPassageIndex = (
       if (held) held.push(number)
       else holders.set(term, [number])
     }
-    return { ref, weight, about }
+    return { ref, weight, about, isText: ref.kind !== 'question' && ref.kind !== 'names' }
   })
   return {
     passages: list,

@@ -17,17 +17,19 @@ interface Candidate {
   readonly number: number
   readonly score: number
   readonly variant: number
-  readonly texts: { readonly ref: PassageRef; readonly score: number }[]
+  /** How much of the question's weight each of its passages holds. */
+  readonly shared: Float32Array
 }
 
 /** How many cards the fast first look hands on to the close reading. */
 const shortlist = 40
+/** A card with less than this share of the best first score has never been the best after the close look. */
+const hopeless = 0.3
 const hitLimit = 10
 const passageLimit = 8
 /** How much of a passage's start tells what it is about, in characters. */
 const opening = 40
 
-const isText = ({ kind }: PassageRef): boolean => kind !== 'question' && kind !== 'names'
 /** Aspects that tell one passage of a card from another. */
 const telling: ReadonlySet<Aspect> = new Set([
   'cause',
@@ -55,7 +57,7 @@ export const createEngine = (library: Library): Engine => {
       return {
         ref,
         terms: vocabulary.read(text, ref.language),
-        about: isText(ref) ? aspectsOf(text.slice(0, opening)).filter((aspect) => telling.has(aspect)) : [],
+        about: aspectsOf(text.slice(0, opening)).filter((aspect) => telling.has(aspect)),
       }
     }),
   )
@@ -109,6 +111,7 @@ export const createEngine = (library: Library): Engine => {
     return [...touched]
       .toSorted((left, right) => (scores[right] ?? 0) - (scores[left] ?? 0) || left - right)
       .slice(0, shortlist)
+      .filter((card, _, [best = card]) => (scores[card] ?? 0) >= hopeless * (scores[best] ?? 0))
   }
 
   /** How far a word's standing in a card is trusted; 0 where it does not stand there. */
@@ -119,40 +122,44 @@ export const createEngine = (library: Library): Engine => {
     })?.trust ?? 0
 
   /** Reads the passages of a card: how close somebody asked this before, and which passage holds most of it. */
-  const closeLook = (
-    number: number,
-    asked: readonly Asked[],
-    total: number,
-    linked: number,
-    aspects: Question['aspects'],
-  ): Candidate => {
+  const closeLook = (number: number, asked: readonly Asked[], total: number, linked: number): Candidate => {
+    const own = passages[number]
+    const shared = own?.shared(asked) ?? new Float32Array(0)
     let variant = 0
     let passage = 0
-    const texts: Candidate['texts'] = []
-    const own = passages[number]
-    const held = own?.shared(asked)
-    for (const [at, found] of own?.passages.entries() ?? []) {
-      const shared = held?.[at] ?? 0
-      if (!shared) continue
-      const { ref, weight, about } = found
-      if (!isText(ref)) {
-        variant = Math.max(variant, shared / Math.sqrt(total * (weight || 1)))
-        continue
-      }
-      passage = Math.max(passage, shared / total)
-      texts.push({
-        ref,
-        score:
-          shared / total + (about.some((aspect) => aspects.includes(aspect)) ? evidenceWeights.aspect : 0),
-      })
-    }
+    own?.passages.forEach(({ weight, isText }, at) => {
+      const held = shared[at] ?? 0
+      if (held && isText) passage = Math.max(passage, held / total)
+      else if (held) variant = Math.max(variant, held / Math.sqrt(total * (weight || 1)))
+    })
     const score =
       (evidenceWeights.whole * (scores[number] ?? 0)) / (total * (fieldWeights.k1 + 1)) +
       evidenceWeights.variant * variant +
       evidenceWeights.passage * passage +
       (evidenceWeights.linked * linked) / total
-    return { number, score, variant, texts }
+    return { number, score, variant, shared }
   }
+
+  /** The passages of a card that hold most of the question, those about what is asked for before others. */
+  const bestPassages = (
+    { number, shared }: Candidate,
+    total: number,
+    aspects: Question['aspects'],
+  ): Hit['passages'] =>
+    (passages[number]?.passages ?? [])
+      .flatMap(({ ref, about, isText }, at) => {
+        const held = shared[at] ?? 0
+        if (!held || !isText) return []
+        return [
+          {
+            ref,
+            score:
+              held / total + (about.some((aspect) => aspects.includes(aspect)) ? evidenceWeights.aspect : 0),
+          },
+        ]
+      })
+      .toSorted((left, right) => right.score - left.score || left.ref.index - right.ref.index)
+      .slice(0, passageLimit)
 
   return {
     rank: (question) => {
@@ -160,7 +167,7 @@ export const createEngine = (library: Library): Engine => {
       const total = asked.reduce((sum, { weight }) => sum + weight, 0) || 1
       const linked = names.link(asked)
       const ordered = firstLook(asked)
-        .map((number) => closeLook(number, asked, total, linked.get(number) ?? 0, question.aspects))
+        .map((number) => closeLook(number, asked, total, linked.get(number) ?? 0))
         .toSorted((left, right) => right.score - left.score || left.number - right.number)
       const [best, second] = ordered
       const held = asked.map((word) => (best ? trustIn(best.number, word) : 0))
@@ -176,12 +183,10 @@ export const createEngine = (library: Library): Engine => {
         ),
       }
       return {
-        hits: ordered.slice(0, hitLimit).map(({ number, score, texts }): Hit => ({
-          card: library.cards[number]?.id ?? '',
-          score,
-          passages: texts
-            .toSorted((left, right) => right.score - left.score || left.ref.index - right.ref.index)
-            .slice(0, passageLimit),
+        hits: ordered.slice(0, hitLimit).map((candidate): Hit => ({
+          card: library.cards[candidate.number]?.id ?? '',
+          score: candidate.score,
+          passages: bestPassages(candidate, total, question.aspects),
         })),
         terms: asked.map(({ typed, read: as, state, weight }, at): Term => ({
           typed,

@@ -24,7 +24,9 @@ const roman: ReadonlyMap<string, string> = new Map([
 ])
 const number = /^\p{N}+$/u
 
-export const hasDigit = (word: string): boolean => /\p{N}/u.test(word)
+/** Whether a word holds a digit of any script. */
+export const hasDigit = (word: string): boolean =>
+  /[0-9]/.test(word) || (/[^\x20-\x7e]/.test(word) && /\p{N}/u.test(word))
 
 /**
  * The words of a text in order. What belongs together is joined, however it is typed: "IL-6", "IL 6" and "IL6" all hold `il6`,
@@ -75,7 +77,8 @@ const joins = (left: string, right: string, gap: string): boolean => {
  * texts without lower case (shouting) tell nothing.
  */
 export const isName = ({ typed, at }: Word, text: string): boolean => {
-  if (typed.length < 2 || !/^\p{Lu}/u.test(typed)) return false
+  // The cheap test first: most words begin small.
+  if (typed.length < 2 || typed.charAt(0) === typed.charAt(0).toLowerCase()) return false
   if (/^[\p{Lu}\p{N}\s-]+$/u.test(typed)) return /\p{Ll}/u.test(text) || !/\s/.test(text.trim())
   return !/(?:^|[.!?:"“(])\s*$/u.test(text.slice(0, at))
 }

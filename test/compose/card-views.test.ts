@@ -157,7 +157,7 @@ describe('the short answer', () => {
 
   test('says that it teaches, what it rests on and when it was reviewed', () => {
     expect(short(cardOf('ensoulment')).footer).toBe(
-      'General education, not medical advice · Evidence: expert opinion · Reviewed Nov 24, 2026',
+      'General education, not medical advice · Evidence: expert opinion · Reviewed 2026-11-24',
     )
   })
 
