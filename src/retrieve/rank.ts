@@ -23,8 +23,8 @@ interface Candidate {
 
 /** How many cards the fast first look hands on to the close reading. */
 const shortlist = 40
-/** A card with less than this share of the best first score has never been the best after the close look. */
-const hopeless = 0.3
+/** A card with less than this share of the best first score was never among the first three after the close look, on the whole exam. */
+const hopeless = 0.15
 const hitLimit = 10
 const passageLimit = 8
 /** How much of a passage's start tells what it is about, in characters. */
