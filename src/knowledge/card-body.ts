@@ -1,20 +1,17 @@
 import { Marked, type Token, type Tokens } from 'marked'
 import type { Block, Claim, Section, SectionKind } from '../domain/card.js'
 import { claimOf, claimsOf, isCited, mark, plainText, sentencesOf, type Piece } from './claims.js'
-import type { Located, Place } from './source.js'
+import type { CardSource, Located, Place } from './source.js'
 
-interface Body {
+type Places = Pick<
+  CardSource,
+  'uncitedSentences' | 'uncitedBlocks' | 'citations' | 'brokenCitations' | 'html' | 'links' | 'answerPlace'
+>
+interface Body extends Places {
   readonly answer: readonly Claim[]
   readonly sections: readonly Section[]
-  readonly uncitedSentences: readonly Located[]
-  readonly uncitedBlocks: readonly Located[]
-  readonly citations: readonly Located[]
-  readonly brokenCitations: readonly Located[]
-  readonly html: readonly Located[]
-  readonly links: readonly Located[]
   /** Headings and blocks that a card has no room for. */
   readonly misplaced: readonly Located[]
-  readonly answerPlace: Place
 }
 
 /** Headings that open a section, in each language that cards are written in. */

@@ -5,12 +5,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openShelf, type Shelf } from '../../src/main/shelf.js'
 import { createTestLog, today } from '../support/house.js'
 
+/** Lets the event loop go round once. */
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+
 describe('the shelf', () => {
   let folder: string
   let shelf: Shelf
   let lines: ReturnType<typeof createTestLog>['lines']
   const reloads = () => lines.filter(({ message }) => message === 'the knowledge was read again').length
-  const turn = () => new Promise((resolve) => setImmediate(resolve))
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'hakim-'))
