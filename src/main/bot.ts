@@ -48,10 +48,13 @@ await runEntry(async () => {
   const stop = async (status: number) => {
     if (stopping) return
     stopping = true
-    process.exitCode = status
-    for (const close of open.toReversed()) await close()
-    // What is still open (a browser's idle connection) would hold the process; all work is done by now.
-    setTimeout(() => process.exit(status), 500).unref()
+    for (const close of open.toReversed()) {
+      await Promise.resolve()
+        .then(close)
+        .catch((error: unknown) => log.error({ err: error }, 'could not close cleanly'))
+    }
+    // All work is done by now; an idle connection of a browser, or a start that was still waiting, must not hold or fail the end.
+    process.exit(status)
   }
   process.once('SIGTERM', () => void stop(0))
   process.once('SIGINT', () => void stop(0))

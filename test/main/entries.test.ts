@@ -43,6 +43,17 @@ describe('npm start', () => {
     await discord.stop()
   })
 
+  test('stopped while it still waits for Discord it ends with status 0', async () => {
+    const discord = await startDiscord()
+    discord.fail(/gateway\/bot$/, { kind: 'hang' }, 100)
+    const bot = startProgram('bot', {
+      env: { PORT: '0', DISCORD_TOKEN: 'a-good-token', DISCORD_API: discord.api },
+    })
+    await discord.until(() => discord.requests.length > 0)
+    expect(await bot.stop()).toBe(0)
+    await discord.stop()
+  })
+
   test('a refused token is one clear line and status 1, without a stack trace or the token', async () => {
     const discord = await startDiscord()
     const bot = startProgram('bot', {
