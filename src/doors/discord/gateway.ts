@@ -46,7 +46,9 @@ export type AnswerMessage = (
 
 /** Three tries fit the 3 seconds in which Discord wants its answer. In milliseconds. */
 const callbackTimeout = 950
-const callbackTries = 3
+/** How often a connection that is refused or breaks off is tried, and the wait in between, in milliseconds: together within the 3 seconds. */
+const callbackTries = 8
+const callbackPause = 300
 /** Longest wait between two attempts to log in, in milliseconds. */
 const longestWait = 60_000
 
@@ -107,7 +109,10 @@ export const createGateway = (
 
   const reply = async (interaction: Interaction) => {
     const { files, ...body } = responder.respond(interaction)
-    for (let tries = 1; !(await tryReply(interaction, { body, files: rawFiles(files) }, tries)); tries += 1);
+    const message = { body, files: rawFiles(files) }
+    for (let tries = 1; !(await tryReply(interaction, message, tries)); tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, callbackPause))
+    }
   }
 
   /** Sends a reply once; false where it is worth trying again. */
