@@ -28,12 +28,12 @@ export const evidenceWeights = {
 
 /** Logistic regression over the features of a ranking: written by `npm run train`. */
 export const verdictWeights: Readonly<Record<keyof Features | 'bias', number>> = {
-  bias: -2.18,
-  coverage: 1.68,
-  variant: 2.0,
-  margin: 3.47,
-  unknown: -0.46,
-  veto: -1.82,
+  bias: -2.14,
+  coverage: 1.56,
+  variant: 1.71,
+  margin: 4.2,
+  unknown: -0.48,
+  veto: -1.81,
 }
 
 /** Confidence from which the best card is said outright, and from which the nearest cards are offered. */
