@@ -2,6 +2,7 @@ import type { Command } from '../src/app/command.js'
 import { about } from './about.js'
 import { answerMessage } from './answer-message.js'
 import { ask } from './ask.js'
+import { define } from './define.js'
 import { rate } from './rate.js'
 import { read } from './read.js'
 import { share } from './share.js'
@@ -13,6 +14,7 @@ import { why } from './why.js'
 export const commands: readonly Command[] = [
   ask,
   topics,
+  define,
   sources,
   about,
   answerMessage,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { languageOfVisit, type Command } from '../src/app/command.js'
 import type { Language } from '../src/domain/language.js'
-import { cardIn, topicName, type Library } from '../src/domain/library.js'
+import { titleIn, topicName, type Library } from '../src/domain/library.js'
 import { say } from '../src/i18n/say.js'
 import type { WordKey } from '../src/i18n/words.js'
 import type { Action, View } from '../src/view/view.js'
@@ -47,7 +47,7 @@ const topicView = (library: Library, language: Language, topic: string, wanted: 
   const at = Math.min(Math.max(1, wanted), pages)
   const shown = cards
     .slice((at - 1) * perPage, at * perPage)
-    .map(({ id, ...card }) => ({ id, ...card, ...cardIn(library, id, language) }))
+    .map((card) => ({ id: card.id, ...titleIn(library, card, language) }))
   const turn = (label: WordKey, to: number): Action => ({
     kind: 'button',
     label: say(language, label),

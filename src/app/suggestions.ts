@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js'
 import { isRightToLeft, type Language } from '../domain/language.js'
-import { cardIn, examplesOf, languagesOf, type Library } from '../domain/library.js'
+import { cardIn, examplesOf, languagesOf, titleIn, type Library } from '../domain/library.js'
 import { fold } from '../text/fold.js'
 
 export interface Suggestion {
@@ -44,6 +44,11 @@ export const createSuggestions = (
         ...cards.flatMap(({ title, aliases }) =>
           [title, ...aliases].map((name) => ({ card: id, text: title, folded: fold(name) })),
         ),
+        ...library.names
+          .filter((name) => name.card === id && wanted(name.language))
+          .flatMap(({ title, aliases }) =>
+            [title, ...aliases].map((name) => ({ card: id, text: title, folded: fold(name) })),
+          ),
         ...questions.map((text) => ({ card: id, text, folded: fold(text) })),
       ]
     })
@@ -52,7 +57,7 @@ export const createSuggestions = (
   const titles = (language: Language): Suggestion[] =>
     library.cards
       .slice(0, most)
-      .map(({ id, title }) => ({ card: id, text: cardIn(library, id, language)?.title ?? title }))
+      .map((card) => ({ card: card.id, text: titleIn(library, card, language).title }))
 
   return (typed, language) => {
     const wanted = fold(typed.slice(0, 100)).trim()

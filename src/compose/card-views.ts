@@ -254,7 +254,7 @@ const sourcePages = (parts: readonly Part[]): Part[][] =>
     const pages: SourceLine[][] = [[]]
     let room = pageBudget
     for (const item of part.items) {
-      const cost = item.text.length + (item.url?.length ?? 0) + (item.doubt?.length ?? 0) + 20
+      const cost = item.text.length + (item.url?.length ?? 0) + (item.remark?.length ?? 0) + 20
       if (cost > room && pages.at(-1)?.length) {
         pages.push([])
         room = pageBudget

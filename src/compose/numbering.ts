@@ -1,6 +1,7 @@
 import type { Block, Citekey, Claim } from '../domain/card.js'
 import type { Language } from '../domain/language.js'
 import type { Library } from '../domain/library.js'
+import type { Reference } from '../domain/reference.js'
 import { say } from '../i18n/say.js'
 import type { Part, Rich, SourceLine } from '../view/view.js'
 import { addressOf, vancouver } from './vancouver.js'
@@ -13,6 +14,16 @@ export interface Numbering {
   readonly sources: (language: Language, authors: number) => Part[]
   readonly keys: () => Citekey[]
 }
+
+/** What a reader has to know of a reference before trusting it; empty where there is nothing. */
+const remarkOf = ({ custom = {} }: Reference, language: Language): string =>
+  [
+    custom.retracted ? say(language, 'retracted', { date: custom.retracted.date }) : '',
+    custom.corrected ? say(language, 'corrected', { date: custom.corrected.date }) : '',
+    custom.status === 'recheck' ? say(language, 'recheck') : '',
+  ]
+    .filter(Boolean)
+    .join('; ')
 
 /** Starts at 1 with nothing cited. A citekey that the library does not hold gets no number and is not shown; such claims never leave the loader. */
 export const createNumbering = (library: Library): Numbering => {
@@ -44,12 +55,13 @@ export const createNumbering = (library: Library): Numbering => {
       const items = [...numbers].flatMap(([key, number]): SourceLine[] => {
         const reference = library.references.get(key)
         if (!reference) return []
+        const remark = remarkOf(reference, language)
         return [
           {
             number,
             text: vancouver(reference, authors),
             url: addressOf(reference),
-            ...(reference.custom?.status === 'recheck' ? { doubt: say(language, 'recheck') } : {}),
+            ...(remark ? { remark } : {}),
           },
         ]
       })

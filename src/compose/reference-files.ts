@@ -31,6 +31,13 @@ const texSigns: ReadonlyMap<string, string> = new Map([
 const tex = (text: string): string =>
   text.replace(/[\\{}$&#_%~^]/g, (sign) => texSigns.get(sign) ?? `\\${sign}`)
 
+/** Retraction and correction in a line, for managers that show notes. */
+const noticesOf = ({ custom = {} }: Reference): string =>
+  [
+    ...(custom.retracted ? [`Retracted ${custom.retracted.date}: ${custom.retracted.notice}`] : []),
+    ...(custom.corrected ? [`Corrected ${custom.corrected.date}: ${custom.corrected.notice}`] : []),
+  ].join('; ')
+
 const bibtexEntry = (reference: Reference): string => {
   const { id, type, title, author, volume, issue, page, publisher, DOI, PMID, URL } = reference
   const container = reference['container-title']
@@ -51,6 +58,7 @@ const bibtexEntry = (reference: Reference): string => {
     ['doi', DOI],
     ['pmid', PMID],
     ['url', URL],
+    ['note', tex(noticesOf(reference))],
   ]
   return `@${entry}{${id},\n${fields
     .filter(([, value]) => value)
@@ -75,6 +83,7 @@ const risEntry = (reference: Reference): string => {
     ['EP', last],
     ['DO', DOI],
     ['UR', URL],
+    ['N1', noticesOf(reference)],
   ]
   return `${lines
     .filter(([, value]) => value)

@@ -64,6 +64,8 @@ export interface Card {
   /** Grows with each change of meaning; a translation carries the version that it renders. */
   readonly version: number
   readonly related: readonly string[]
+  /** Retracted works whose retraction the card tells of; it may cite them. */
+  readonly retractions: readonly Citekey[]
   /** The short answer: one paragraph, each claim cited. */
   readonly answer: readonly Claim[]
   readonly sections: readonly Section[]

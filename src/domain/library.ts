@@ -1,4 +1,4 @@
-import type { Card, Citekey } from './card.js'
+import type { Card, Citekey, Claim } from './card.js'
 import type { Language } from './language.js'
 import type { Reference } from './reference.js'
 
@@ -17,6 +17,30 @@ export interface Variant {
   readonly line: number
 }
 
+/** What a card is called in a language, also where it is not translated to it. */
+export interface LocalName {
+  readonly card: string
+  readonly language: Language
+  readonly title: string
+  readonly aliases: readonly string[]
+  readonly file: string
+  /** 1-based. */
+  readonly line: number
+}
+
+/** A word that people meet, explained in one cited sentence. */
+export interface Term {
+  /** The same in each language. */
+  readonly id: string
+  readonly language: Language
+  readonly term: string
+  /** Its other names: spellings, short forms. */
+  readonly also: readonly string[]
+  readonly means: Claim
+  /** The card that explains more. */
+  readonly card: string
+}
+
 /** Everything the bot knows at one moment. Never changed, only replaced. */
 export interface Library {
   readonly topics: readonly Topic[]
@@ -25,6 +49,8 @@ export interface Library {
   /** Card id -> language -> the translated card. */
   readonly translations: ReadonlyMap<string, ReadonlyMap<Language, Card>>
   readonly variants: readonly Variant[]
+  readonly names: readonly LocalName[]
+  readonly terms: readonly Term[]
   readonly references: ReadonlyMap<Citekey, Reference>
   /** Short fingerprint of all of it. */
   readonly version: string
@@ -39,6 +65,16 @@ export const languagesOf = (library: Library, id: string): Language[] => {
   const original = library.cards.find((card) => card.id === id)
   return original ? [original.language, ...(library.translations.get(id)?.keys() ?? [])] : []
 }
+
+/** The card's title in the wished language where it has one, else the original's. */
+export const titleIn = (
+  { translations, names }: Library,
+  card: Card,
+  language: Language,
+): { readonly title: string; readonly language: Language } =>
+  translations.get(card.id)?.get(language) ??
+  names.find((name) => name.card === card.id && name.language === language) ??
+  card
 
 export const topicName = (library: Library, id: string, language: Language): string => {
   const topic = library.topics.find((one) => one.id === id)

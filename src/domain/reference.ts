@@ -7,6 +7,12 @@ export interface Author {
   readonly literal?: string
 }
 
+/** A publisher's notice on an article: its date (ISO, as far as known) and its DOI or address. */
+export interface Notice {
+  readonly date: string
+  readonly notice: string
+}
+
 /** A CSL-JSON item, as far as Hakim reads it. https://docs.citationstyles.org */
 export interface Reference {
   readonly id: Citekey
@@ -26,5 +32,10 @@ export interface Reference {
   readonly language?: string
   /** What users should know of the item; "author list shortened" where names are left out. */
   readonly note?: string
-  readonly custom?: { readonly status: 'recheck' }
+  readonly custom?: {
+    /** A detail of the item is still to be confirmed. */
+    readonly status?: 'recheck'
+    readonly retracted?: Notice
+    readonly corrected?: Notice
+  }
 }

@@ -13,7 +13,15 @@ const review = z
 
 type Front = Pick<
   Card,
-  'title' | 'aliases' | 'level' | 'evidence' | 'reviewed' | 'reviewEvery' | 'version' | 'related'
+  | 'title'
+  | 'aliases'
+  | 'level'
+  | 'evidence'
+  | 'reviewed'
+  | 'reviewEvery'
+  | 'version'
+  | 'related'
+  | 'retractions'
 >
 
 /** Front matter of an original. */
@@ -27,11 +35,18 @@ export const originalSchema: z.ZodType<Front> = z
     review_every: review,
     version: z.int().min(1),
     related: z.array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)).max(24),
+    retractions: z.array(z.string().min(1)).max(12).default([]),
   })
   .transform(({ review_every: reviewEvery, ...front }) => ({ ...front, reviewEvery }))
 
 /** Front matter of `<id>.<language>.md`: the words alone, the rest is its original's; `version` is the original's version that it renders. */
-export const translationOf = ({ level, evidence, reviewEvery, related }: Card): z.ZodType<Front> =>
+export const translationOf = ({
+  level,
+  evidence,
+  reviewEvery,
+  related,
+  retractions,
+}: Card): z.ZodType<Front> =>
   z
     .strictObject({ title, aliases, reviewed: isoDate, version: z.int().min(1) })
-    .transform((front) => ({ ...front, level, evidence, reviewEvery, related }))
+    .transform((front) => ({ ...front, level, evidence, reviewEvery, related, retractions }))

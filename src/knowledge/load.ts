@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto'
 import type { Finding } from '../domain/finding.js'
-import type { Language } from '../domain/language.js'
-import type { Card } from '../domain/card.js'
-import type { Library, Variant } from '../domain/library.js'
-import type { Reference } from '../domain/reference.js'
+import type { Library } from '../domain/library.js'
 import type { Knowledge } from './checks/check.js'
 import { orderChecks, shownChecks } from './checks/index.js'
 import { readCard } from './read-card.js'
+import { readGlossary } from './read-glossary.js'
+import { readNames } from './read-names.js'
 import { readQuestions } from './read-questions.js'
 import { readReferences } from './read-references.js'
 import { readTopics } from './read-topics.js'
+import { shelve } from './shelve.js'
 import type { CardSource, KnowledgeFile } from './source.js'
 
 /** What came of the knowledge files, and what the next load needs to keep good versions of files that broke. */
@@ -86,6 +85,28 @@ export const load = (files: readonly KnowledgeFile[], today: string, previous?: 
     .map(readQuestions)
   findings.push(...questionFiles.flatMap((read) => read.findings))
 
+  /** What a list in one file tells, or what it told before where it can't be read any more. */
+  const keep = <Item>(broken: boolean, file: string, now: readonly Item[], before: readonly Item[]) => {
+    if (broken && before.length) kept.add(file)
+    return broken ? before : now
+  }
+  const names = files
+    .filter(({ path }) => path.startsWith('names/'))
+    .flatMap((file) => {
+      const read = readNames(file)
+      findings.push(...read.findings)
+      const before = previous?.knowledge.names.filter((name) => name.file === file.path)
+      return keep(read.broken, file.path, read.names, before ?? [])
+    })
+  const terms = files
+    .filter(({ path }) => path.startsWith('glossary/'))
+    .flatMap((file) => {
+      const read = readGlossary(file)
+      findings.push(...read.findings)
+      const before = previous?.knowledge.terms.filter((term) => term.file === file.path)
+      return keep(read.broken, file.path, read.terms, before ?? [])
+    })
+
   const knowledge: Knowledge = {
     // Cards that were shown before come first: where two claim one id or title, the newcomer gives way.
     sources: [...good.values()].toSorted(
@@ -93,6 +114,8 @@ export const load = (files: readonly KnowledgeFile[], today: string, previous?: 
     ),
     topics: topics.length ? topics : (previous?.library.topics ?? []),
     variants: questionFiles.flatMap((read) => read.variants),
+    names,
+    terms,
     references,
     referencesFile,
     placeOfReference: referencesRead.placeOf,
@@ -139,38 +162,3 @@ const byPlace = (left: Finding, right: Finding): number =>
     : left.file < right.file
       ? -1
       : 1
-
-const shelve = (sources: readonly CardSource[], { topics, variants, references }: Knowledge): Library => {
-  const shelf = new Map(topics.map(({ id }, place) => [id, place]))
-  const cards = sources
-    .filter((source) => !source.isTranslation)
-    .map(({ card }) => card)
-    .toSorted(
-      (left, right) =>
-        (shelf.get(left.topic) ?? 0) - (shelf.get(right.topic) ?? 0) || (left.id < right.id ? -1 : 1),
-    )
-  const ids = new Set(cards.map(({ id }) => id))
-  const translations = new Map<string, Map<Language, Card>>()
-  for (const { card, isTranslation: translated } of sources) {
-    if (!translated || !ids.has(card.id)) continue
-    translations.set(
-      card.id,
-      (translations.get(card.id) ?? new Map<Language, Card>()).set(card.language, card),
-    )
-  }
-  const asked: Variant[] = variants.filter(({ card }) => ids.has(card))
-  const byKey = new Map<string, Reference>(references.map((reference) => [reference.id, reference]))
-  const fingerprint = createHash('sha256')
-    .update(
-      JSON.stringify([
-        topics,
-        cards,
-        [...translations].map(([, by]) => [...by.values()]),
-        asked,
-        [...byKey.values()],
-      ]),
-    )
-    .digest('hex')
-    .slice(0, 8)
-  return { topics, cards, translations, variants: asked, references: byKey, version: fingerprint }
-}

@@ -11,6 +11,14 @@ const author = z
   })
   .refine((name) => name.family ?? name.literal, 'a family name or a literal name')
 
+/** A notice of retraction or correction: the day it came out (as far as known) and its DOI or address. */
+const notice = z.strictObject({
+  date: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a date such as "2014-07-02", "2014-07" or "2014"'),
+  notice: z.string().min(1),
+})
+
 const schema = z.strictObject({
   id: z.string().regex(/^[\w:.-]+$/),
   type: z.string().min(1),
@@ -28,7 +36,13 @@ const schema = z.strictObject({
   URL: z.url({ protocol: /^https?$/ }).optional(),
   language: z.string().optional(),
   note: z.string().optional(),
-  custom: z.strictObject({ status: z.literal('recheck') }).optional(),
+  custom: z
+    .strictObject({
+      status: z.literal('recheck').optional(),
+      retracted: notice.optional(),
+      corrected: notice.optional(),
+    })
+    .optional(),
 })
 
 interface References {

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { KnowledgeFile } from '../knowledge/source.js'
 
-const wanted = /^(topics\.yaml|references\.json|cards\/.+\.md|questions\/.+\.txt)$/
+const wanted =
+  /^(topics\.yaml|references\.json|cards\/.+\.md|(?:names|glossary)\/.+\.yaml|questions\/.+\.txt)$/
 
 /** Largest file that is read; knowledge is text written by hand. In bytes. */
 const largest = 8 * 1024 * 1024

@@ -9,6 +9,7 @@ import { surveys } from '../knowledge/checks/index.js'
 import type { Trials } from '../knowledge/checks/check.js'
 import { load } from '../knowledge/load.js'
 import { createDesk } from '../app/desk.js'
+import { compareOnline } from './compare-online.js'
 import { runEntry } from './entry.js'
 import { readKnowledgeFolder } from './knowledge-folder.js'
 import { formats, printFindings, type Format } from './print-findings.js'
@@ -43,10 +44,18 @@ await runEntry(async () => {
       'Checks the knowledge: every finding with its place, what was found, what was expected, what to do.',
     )
     .addOption(new Option('--format <format>', 'how findings are printed').choices(formats).default('text'))
+    .option(
+      '--online',
+      'compare every DOI with Crossref as well (title, year, authors, retractions, corrections); needs CROSSREF_MAILTO',
+    )
     .option('--all', 'print findings of severity info as well, not only their number')
     .parse()
-  const { format, all } = program.opts<{ format: Format; all?: true }>()
-  const { KNOWLEDGE_DIR: folder } = readSettings(process.env)
+  const { format, all, online } = program.opts<{ format: Format; all?: true; online?: true }>()
+  const { KNOWLEDGE_DIR: folder, CROSSREF_API: base, CROSSREF_MAILTO: mailto } = readSettings(process.env)
+  if (online && !mailto)
+    throw new Error(
+      '--online found no CROSSREF_MAILTO, expected your e-mail address: Crossref asks for one; set it in .env',
+    )
   const {
     library,
     findings: own,
@@ -58,10 +67,14 @@ await runEntry(async () => {
     firstCard: ({ text, language }) =>
       desk.explain(text, { wished: language, screen: language }).ranking.hits[0]?.card,
   }
-  const findings = [...own, ...surveys.flatMap((survey) => survey(knowledge, trials))].map((one) => ({
-    ...one,
-    file: join(folder, one.file),
-  }))
+  const compared =
+    online && mailto ? await compareOnline(knowledge, { base, mailto, folder: '.cache/crossref' }) : []
+  const findings = [...own, ...surveys.flatMap((survey) => survey(knowledge, trials)), ...compared].map(
+    (one) => ({
+      ...one,
+      file: join(folder, one.file),
+    }),
+  )
   const shown = all || format !== 'text' ? findings : findings.filter(({ severity }) => severity !== 'info')
   process.stdout.write(printFindings(shown, format, process.stdout.isTTY && !process.env['NO_COLOR']))
   const count = (wanted: string) => findings.filter(({ severity }) => severity === wanted).length

@@ -34,6 +34,10 @@ export const settingsSchema = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   WEB_CHAT: z.enum(['auto', 'on', 'off'], 'expected auto, on or off').default('auto'),
+  CROSSREF_API: address(/^https?$/)
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('https://api.crossref.org'),
+  CROSSREF_MAILTO: z.email('expected an e-mail address').optional(),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   DATABASE_URL: address(/^postgres(ql)?$/).optional(),
   LOG_LEVEL: z.enum(levels, `expected one of ${levels.join(', ')}`).default('info'),

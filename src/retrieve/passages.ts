@@ -32,6 +32,14 @@ export const passagesByCard = (library: Library): Map<string, PassageText[]> => 
       [card, ...(library.translations.get(card.id)?.values() ?? [])].flatMap(passagesOf),
     ]),
   )
+  for (const { card, language, title, aliases } of library.names) {
+    byCard.get(card)?.push(
+      ...[title, ...aliases].map((text, index): PassageText => ({
+        ref: { kind: 'names', language, index },
+        text,
+      })),
+    )
+  }
   for (const [index, { card, language, text }] of library.variants.entries()) {
     byCard.get(card)?.push({ ref: { kind: 'question', language, index }, text })
   }

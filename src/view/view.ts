@@ -13,8 +13,8 @@ export interface SourceLine {
   /** The reference, formatted. */
   readonly text: string
   readonly url: string | undefined
-  /** Said behind the reference, where a detail of it is still to be confirmed. */
-  readonly doubt?: string
+  /** Said behind the reference: that it was retracted or corrected, or that a detail of it is still to be confirmed. */
+  readonly remark?: string
 }
 
 /** A piece of what is to be said, in one language, so that right-to-left and left-to-right text never share a line. */

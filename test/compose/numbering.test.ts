@@ -20,6 +20,8 @@ const libraryOf = (...references: readonly Reference[]): Library => ({
   cards: [],
   translations: new Map(),
   variants: [],
+  names: [],
+  terms: [],
   references: new Map(references.map((one) => [one.id, one])),
   version: 'test',
 })
@@ -74,11 +76,11 @@ describe('numbers of sources', () => {
     const doubtful = libraryOf(reference('a', { custom: { status: 'recheck' } }), reference('b'))
     const numbering = createNumbering(doubtful)
     numbering.richOf([claim('a', 'b')])
-    expect(linesOf(numbering.sources('en', 3)).map(({ doubt }) => doubt)).toEqual([
+    expect(linesOf(numbering.sources('en', 3)).map(({ remark }) => remark)).toEqual([
       'a detail of this reference is still to be confirmed',
       undefined,
     ])
-    expect(linesOf(numbering.sources('ar', 3))[0]?.doubt).toMatch(/\p{Script=Arabic}/u)
+    expect(linesOf(numbering.sources('ar', 3))[0]?.remark).toMatch(/\p{Script=Arabic}/u)
   })
 
   test('name as many authors as are asked for', () => {

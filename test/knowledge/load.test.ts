@@ -51,8 +51,12 @@ const loadInTurn = (...states: readonly (readonly KnowledgeFile[])[]): Loaded =>
   states.reduce<Loaded | undefined>((previous, state) => load(state, today, previous), undefined) ??
   load([], today)
 const titles = ({ library }: { readonly library: Library }) => library.cards.map(({ title }) => title)
-const rulesAt = ({ findings }: Loaded, path: string) =>
-  findings.filter(({ file }) => file === path).map(({ rule }) => rule)
+/** Without the length of cards, which are short here. */
+const findingsIn = ({ findings }: Loaded) => findings.filter(({ rule }) => rule !== 'card-length')
+const rulesAt = (loaded: Loaded, path: string) =>
+  findingsIn(loaded)
+    .filter(({ file }) => file === path)
+    .map(({ rule }) => rule)
 const everyCard = ({ cards, translations }: Library): Card[] => [
   ...cards,
   ...[...translations.values()].flatMap((byLanguage) => [...byLanguage.values()]),
@@ -71,6 +75,44 @@ const unsourced = (library: Library): string[] =>
       })
       .map((claim) => `${one.file}: ${claimText(claim)}`),
   )
+
+describe('names and glossary', () => {
+  const names = 'names/tr.yaml'
+  const glossary = 'glossary/en.yaml'
+  const named = { path: names, text: 'stem-cell: { title: Kök hücre, aliases: [ana hücre] }\n' }
+  const explained = {
+    path: glossary,
+    text: 'division: { term: division, means: "One becomes two [@lee2020].", card: stem-cell }\n',
+  }
+  const called = ({ library }: Loaded) =>
+    library.names.map(({ card, language, title }) => [card, language, title])
+  const terms = ({ library }: Loaded) => library.terms.map(({ term }) => term)
+
+  test('belong to the library', () => {
+    const loaded = loadInTurn(files(named, explained))
+    expect(called(loaded)).toEqual([['stem-cell', 'tr', 'Kök hücre']])
+    expect(terms(loaded)).toEqual(['division'])
+    expect(loaded.findings.filter(({ file }) => file === names || file === glossary)).toEqual([])
+  })
+
+  test('stay as they were while their file is broken', () => {
+    const loaded = loadInTurn(files(named, explained), files(broken(names), broken(glossary)))
+    expect(called(loaded)).toEqual([['stem-cell', 'tr', 'Kök hücre']])
+    expect(terms(loaded)).toEqual(['division'])
+    expect(loaded.kept).toEqual([names, glossary])
+    expect(rulesAt(loaded, names)).toEqual(['names'])
+    expect(rulesAt(loaded, glossary)).toEqual(['glossary'])
+  })
+
+  test('are left out where their card is', () => {
+    const other = (file: KnowledgeFile) => ({ ...file, text: file.text.replaceAll('stem-cell', 'skin-cell') })
+    const loaded = loadInTurn(files(other(named), other(explained)))
+    expect(called(loaded)).toEqual([])
+    expect(terms(loaded)).toEqual([])
+    expect(rulesAt(loaded, names)).toEqual(['question-without-card'])
+    expect(rulesAt(loaded, glossary)).toEqual(['glossary-entry'])
+  })
+})
 
 describe('a card that broke', () => {
   test('is left out and reported where no version of it was ever shown', () => {
@@ -297,7 +339,7 @@ describe('the lists of topics and references', () => {
     ) as object[]
     const text = `[${JSON.stringify(first)},\n${JSON.stringify(second)},\n${JSON.stringify({ ...second, id: 'unused2024' })}]`
     const loaded = load(files({ path: 'references.json', text }), today)
-    expect(loaded.findings).toEqual([expect.objectContaining({ rule: 'unused-reference', line: 3 })])
+    expect(findingsIn(loaded)).toEqual([expect.objectContaining({ rule: 'unused-reference', line: 3 })])
   })
 
   test('an id that stands twice is told at its second place', () => {
@@ -307,14 +349,16 @@ describe('the lists of topics and references', () => {
     const text = JSON.stringify([first, second, first], null, 2)
     const again = text.slice(0, text.lastIndexOf('"id": "lee2020"')).split('\n').length
     const loaded = load(files({ path: 'references.json', text }), today)
-    expect(loaded.findings).toEqual([expect.objectContaining({ rule: 'malformed-identifier', line: again })])
+    expect(findingsIn(loaded)).toEqual([
+      expect.objectContaining({ rule: 'malformed-identifier', line: again }),
+    ])
   })
 
   test('brackets that are no citation are told where they stand', () => {
     const file = card(liver, {
       body: 'It divides [@lee2020].\n\n## Details\n\nIt grows [sic] slowly [@lee2020].',
     })
-    expect(load(files(file), today).findings).toEqual([
+    expect(findingsIn(load(files(file), today))).toEqual([
       expect.objectContaining({ rule: 'link-syntax', line: 15, column: 10 }),
     ])
   })

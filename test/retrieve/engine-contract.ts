@@ -237,6 +237,8 @@ export const engineContract = (name: string, createEngine: (library: Library) =>
         cards: [],
         translations: new Map(),
         variants: [],
+        names: [],
+        terms: [],
         references: new Map(),
         version: '0',
       })

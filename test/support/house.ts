@@ -7,7 +7,7 @@ import { readKnowledgeFolder } from '../../src/main/knowledge-folder.js'
 import { createOpinions } from '../../src/store/memory/opinions.js'
 
 /** The day on which tests happen. */
-export const today = '2026-11-24'
+export const today = '2026-11-25'
 
 /** The project's own knowledge, loaded once for a test file. */
 export const ownKnowledge = () => load(readKnowledgeFolder('knowledge'), today)

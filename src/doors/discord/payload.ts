@@ -54,8 +54,8 @@ const lineOf = (part: Exclude<Part, { kind: 'sources' }>): string => {
   }
 }
 
-const sourceLine = ({ number, text, url, doubt }: SourceLine): string =>
-  `${url ? `[${number}](${url})` : `\\[${number}\\]`} ${escapeMarkdown(text)}${doubt ? `\n*${escapeMarkdown(doubt)}*` : ''}`
+const sourceLine = ({ number, text, url, remark }: SourceLine): string =>
+  `${url ? `[${number}](${url})` : `\\[${number}\\]`} ${escapeMarkdown(text)}${remark ? `\n*${escapeMarkdown(remark)}*` : ''}`
 
 /** Source lines in as few fields as hold them, whole. */
 const sourceFields = (heading: string, items: readonly SourceLine[]): APIEmbedField[] => {

@@ -11,7 +11,7 @@ interface Terminal {
 }
 
 /**
- * A conversation in the terminal: a question, a number of those below the last answer, `/topics`, `/about`, or `/quit`. Arrow keys bring
+ * A conversation in the terminal: a question, a number of those below the last answer, a command such as `/topics` or `/define niche`, or `/quit`. Arrow keys bring
  * back what was typed; nothing is kept on disk.
  */
 export const chat = async (
@@ -24,6 +24,12 @@ export const chat = async (
   const visit: Visit = { wished, conversation: 'terminal' }
   const run = (name: string, values: Record<string, string>, quote: readonly string[] = []) =>
     commands.find((command) => command.name === name)?.run(values, { ...visit, quote }, house)
+  /** `/define niche`: what stands behind a command's name is its first option. */
+  const runTyped = (typed: string) => {
+    const [, name = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(typed) ?? []
+    const option = commands.find((command) => command.name === name)?.options?.[0]
+    return run(name, option && rest ? { [option.name]: rest } : {})
+  }
   const lines = createInterface({ input, output, prompt: '\n› ', historySize: 200 })
   const show = (view: View) => output.write(`\n${drawText(view, { colour, numbered: true })}\n`)
 
@@ -37,14 +43,17 @@ export const chat = async (
     const next = action
       ? run(action.call.command, action.call.input, last?.quote)
       : typed.startsWith('/')
-        ? run(typed.slice(1), {})
+        ? runTyped(typed.slice(1))
         : ask(typed, visit, house)
     if (next) {
       // An explanation or a thank-you has no buttons of its own: those of the answer stay.
       last =
         next.actions.length || !last ? { ...next, ...(next.quote ? {} : { quote: last?.quote ?? [] }) } : last
       show(next)
-    } else output.write('\nType a question, a number from the list, /topics, /about, or /quit.\n')
+    } else
+      output.write(
+        '\nType a question, a number from the list, /topics, /define and a word, /about, or /quit.\n',
+      )
     lines.prompt()
   }
   lines.close()

@@ -54,8 +54,8 @@ const linesOf = (part: Part, paint: Colours): string[] => {
         '',
         paint.bold(part.heading),
         ...part.items.map(
-          ({ number, text, url, doubt }) =>
-            `${paint.cyan(`[${number}]`)} ${text}${url ? ` ${paint.dim(url)}` : ''}${doubt ? ` (${doubt})` : ''}`,
+          ({ number, text, url, remark }) =>
+            `${paint.cyan(`[${number}]`)} ${text}${url ? ` ${paint.dim(url)}` : ''}${remark ? ` (${remark})` : ''}`,
         ),
       ]
   }

@@ -1,7 +1,8 @@
 import type { Card } from '../../domain/card.js'
 import type { Finding } from '../../domain/finding.js'
-import type { Topic, Variant } from '../../domain/library.js'
+import type { LocalName, Topic, Variant } from '../../domain/library.js'
 import type { Reference } from '../../domain/reference.js'
+import type { TermSource } from '../read-glossary.js'
 import type { CardSource, Place } from '../source.js'
 
 /** All that was read, before anything is left out. */
@@ -9,6 +10,8 @@ export interface Knowledge {
   readonly sources: readonly CardSource[]
   readonly topics: readonly Topic[]
   readonly variants: readonly Variant[]
+  readonly names: readonly LocalName[]
+  readonly terms: readonly TermSource[]
   readonly references: readonly Reference[]
   readonly referencesFile: string
   readonly placeOfReference: (id: string, occurrence?: number) => Place

@@ -1,15 +1,19 @@
 import { brokenCitation } from './broken-citation.js'
+import { cardLength } from './card-length.js'
 import type { Check, Survey } from './check.js'
+import { glossaryEntry } from './glossary-entry.js'
 import { knownTopic } from './known-topic.js'
 import { linkSyntax } from './link-syntax.js'
 import { longAnswer } from './long-answer.js'
 import { malformedIdentifier } from './malformed-identifier.js'
+import { nearDouble } from './near-double.js'
 import { oneWayRelation } from './one-way-relation.js'
 import { overLimits } from './over-limits.js'
 import { overdueReview } from './overdue-review.js'
 import { questionWithoutCard } from './question-without-card.js'
 import { rawHtml } from './raw-html.js'
 import { referenceLink } from './reference-link.js'
+import { retractedSource } from './retracted-source.js'
 import { sharedAlias } from './shared-alias.js'
 import { staleTranslation } from './stale-translation.js'
 import { strayQuestion } from './stray-question.js'
@@ -29,6 +33,7 @@ export const shownChecks: readonly Check[] = [
   uncitedBlock,
   brokenCitation,
   unknownCitekey,
+  retractedSource,
   longAnswer,
   rawHtml,
   linkSyntax,
@@ -46,6 +51,9 @@ export const orderChecks: readonly Check[] = [
   staleTranslation,
   questionWithoutCard,
   twiceAsked,
+  nearDouble,
+  cardLength,
+  glossaryEntry,
 ]
 
 /** The rules that try the cards out. */

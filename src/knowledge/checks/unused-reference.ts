@@ -1,9 +1,12 @@
 import { finding } from '../source.js'
 import type { Check } from './check.js'
 
-/** A reference that no card cites; kept for cards to come, so it is told without alarm. */
-export const unusedReference: Check = ({ sources, references, referencesFile, placeOfReference }) => {
-  const used = new Set(sources.flatMap(({ citations }) => citations.map(({ text }) => text)))
+/** A reference that no card and no term cites; kept for cards to come, so it is told without alarm. */
+export const unusedReference: Check = ({ sources, terms, references, referencesFile, placeOfReference }) => {
+  const used = new Set([
+    ...sources.flatMap(({ citations }) => citations.map(({ text }) => text)),
+    ...terms.flatMap(({ means }) => means.sources),
+  ])
   return references
     .filter(({ id }) => !used.has(id))
     .map(({ id }) =>

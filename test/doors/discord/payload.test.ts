@@ -175,6 +175,7 @@ describe('hostile input', () => {
       'why',
       'rate',
       'topics',
+      'define',
       'ask',
       'about',
       'answer-message',
