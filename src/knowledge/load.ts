@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/finding.js'
 import type { Library } from '../domain/library.js'
 import type { Knowledge } from './checks/check.js'
-import { orderChecks, shownChecks } from './checks/index.js'
+import { shownChecks } from './checks/index.js'
 import { readCard } from './read-card.js'
 import { readGlossary } from './read-glossary.js'
 import { readNames } from './read-names.js'
@@ -15,6 +15,8 @@ import type { CardSource, KnowledgeFile } from './source.js'
 export interface Loaded {
   readonly library: Library
   readonly findings: readonly Finding[]
+  /** All that could be read, for the rules of order. */
+  readonly read: Knowledge
   /** What is shown, for the surveys. */
   readonly knowledge: Knowledge
   /** Files that are shown in an earlier version because the present one is broken. */
@@ -122,7 +124,7 @@ export const load = (files: readonly KnowledgeFile[], today: string, previous?: 
     today,
   }
   const unshown = shownChecks.flatMap((check) => check(knowledge))
-  findings.push(...unshown, ...orderChecks.flatMap((check) => check(knowledge)))
+  findings.push(...unshown)
 
   for (const path of new Set(
     unshown.filter(({ severity }) => severity === 'error').map(({ file }) => file),
@@ -144,6 +146,7 @@ export const load = (files: readonly KnowledgeFile[], today: string, previous?: 
   return {
     library: shelve([...good.values()], knowledge),
     findings: findings.toSorted(byPlace),
+    read: knowledge,
     knowledge: { ...knowledge, sources: [...good.values()] },
     kept: [...kept],
     good,

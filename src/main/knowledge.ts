@@ -5,7 +5,7 @@ import type { Card } from '../domain/card.js'
 import type { Library } from '../domain/library.js'
 import { drawMessage } from '../doors/discord/payload.js'
 import { limitProblems } from '../doors/discord/limits.js'
-import { surveys } from '../knowledge/checks/index.js'
+import { checkOrder, surveys } from '../knowledge/checks/index.js'
 import type { Trials } from '../knowledge/checks/check.js'
 import { load } from '../knowledge/load.js'
 import { createDesk } from '../app/desk.js'
@@ -59,6 +59,7 @@ await runEntry(async () => {
   const {
     library,
     findings: own,
+    read,
     knowledge,
   } = load(readKnowledgeFolder(folder), new Date().toISOString().slice(0, 10))
   const desk = createDesk(library)
@@ -69,12 +70,15 @@ await runEntry(async () => {
   }
   const compared =
     online && mailto ? await compareOnline(knowledge, { base, mailto, folder: '.cache/crossref' }) : []
-  const findings = [...own, ...surveys.flatMap((survey) => survey(knowledge, trials)), ...compared].map(
-    (one) => ({
-      ...one,
-      file: join(folder, one.file),
-    }),
-  )
+  const findings = [
+    ...own,
+    ...checkOrder(read),
+    ...surveys.flatMap((survey) => survey(knowledge, trials)),
+    ...compared,
+  ].map((one) => ({
+    ...one,
+    file: join(folder, one.file),
+  }))
   const shown = all || format !== 'text' ? findings : findings.filter(({ severity }) => severity !== 'info')
   process.stdout.write(printFindings(shown, format, process.stdout.isTTY && !process.env['NO_COLOR']))
   const count = (wanted: string) => findings.filter(({ severity }) => severity === wanted).length

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/domain/finding.js'
 import type { Knowledge, Trials } from '../../src/knowledge/checks/check.js'
-import { surveys } from '../../src/knowledge/checks/index.js'
+import { checkOrder, surveys } from '../../src/knowledge/checks/index.js'
 import { load } from '../../src/knowledge/load.js'
 import type { KnowledgeFile } from '../../src/knowledge/source.js'
 import { readKnowledgeFolder } from '../../src/main/knowledge-folder.js'
@@ -34,10 +34,12 @@ const filesOf = (rule: string, kind: 'good' | 'bad'): KnowledgeFile[] => {
 
 /** Cases are kept short, so their length is told only where it is what they are about. */
 const findingsOf = (files: readonly KnowledgeFile[], about = ''): Finding[] => {
-  const { findings, knowledge } = load(files, today)
-  return [...findings, ...surveys.flatMap((survey) => survey(knowledge, trialsOf(knowledge)))].filter(
-    ({ rule }) => rule !== 'card-length' || about === rule,
-  )
+  const { findings, read, knowledge } = load(files, today)
+  return [
+    ...findings,
+    ...checkOrder(read),
+    ...surveys.flatMap((survey) => survey(knowledge, trialsOf(knowledge))),
+  ].filter(({ rule }) => rule !== 'card-length' || about === rule)
 }
 
 const placed = (findings: readonly Expected[]): string[] =>

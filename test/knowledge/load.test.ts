@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { claimText } from '../../src/domain/claim-text.js'
 import type { Card, Claim } from '../../src/domain/card.js'
 import type { Library } from '../../src/domain/library.js'
+import { checkOrder } from '../../src/knowledge/checks/index.js'
 import { load, type Loaded } from '../../src/knowledge/load.js'
 import type { KnowledgeFile } from '../../src/knowledge/source.js'
 import { readKnowledgeFolder } from '../../src/main/knowledge-folder.js'
@@ -52,7 +53,8 @@ const loadInTurn = (...states: readonly (readonly KnowledgeFile[])[]): Loaded =>
   load([], today)
 const titles = ({ library }: { readonly library: Library }) => library.cards.map(({ title }) => title)
 /** Without the length of cards, which are short here. */
-const findingsIn = ({ findings }: Loaded) => findings.filter(({ rule }) => rule !== 'card-length')
+const findingsIn = ({ findings, read }: Loaded) =>
+  [...findings, ...checkOrder(read)].filter(({ rule }) => rule !== 'card-length')
 const rulesAt = (loaded: Loaded, path: string) =>
   findingsIn(loaded)
     .filter(({ file }) => file === path)
@@ -420,7 +422,9 @@ describe("the project's own knowledge", () => {
   })
 
   test('has no errors', () => {
-    expect(own.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect([...own.findings, ...checkOrder(own.read)].filter(({ severity }) => severity === 'error')).toEqual(
+      [],
+    )
   })
 
   test('shows a card for each file', () => {

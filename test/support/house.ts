@@ -7,10 +7,14 @@ import { readKnowledgeFolder } from '../../src/main/knowledge-folder.js'
 import { createOpinions } from '../../src/store/memory/opinions.js'
 
 /** The day on which tests happen. */
-export const today = '2026-11-25'
+export const today = '2026-11-24'
 
-/** The project's own knowledge, loaded once for a test file. */
-export const ownKnowledge = () => load(readKnowledgeFolder('knowledge'), today)
+/** The project's own knowledge, as on the day of its newest review. */
+export const ownKnowledge = () => {
+  const files = readKnowledgeFolder('knowledge')
+  const reviewed = files.flatMap(({ text }) => /^reviewed: (\d{4}-\d\d-\d\d)$/m.exec(text)?.[1] ?? [])
+  return load(files, reviewed.toSorted().at(-1) ?? today)
+}
 
 /** A log that keeps what it is told. */
 export const createTestLog = () => {

@@ -19,7 +19,7 @@ export interface Knowledge {
   readonly today: string
 }
 
-/** A rule that needs only what was read; runs at every load. */
+/** A rule that needs only what was read. */
 export type Check = (knowledge: Knowledge) => Finding[]
 
 /** What the slow rules ask of the rest of the house. */

@@ -1,6 +1,7 @@
 import { brokenCitation } from './broken-citation.js'
 import { cardLength } from './card-length.js'
-import type { Check, Survey } from './check.js'
+import type { Finding } from '../../domain/finding.js'
+import type { Check, Knowledge, Survey } from './check.js'
 import { glossaryEntry } from './glossary-entry.js'
 import { knownTopic } from './known-topic.js'
 import { linkSyntax } from './link-syntax.js'
@@ -40,7 +41,7 @@ export const shownChecks: readonly Check[] = [
 ]
 
 /** Rules of order; a card that breaks one is shown all the same. */
-export const orderChecks: readonly Check[] = [
+const orderChecks: readonly Check[] = [
   unusedReference,
   referenceLink,
   malformedIdentifier,
@@ -55,6 +56,10 @@ export const orderChecks: readonly Check[] = [
   cardLength,
   glossaryEntry,
 ]
+
+/** What is not in order in knowledge that was read. Not part of loading: comparing all questions takes as long as reading them. */
+export const checkOrder = (knowledge: Knowledge): Finding[] =>
+  orderChecks.flatMap((check) => check(knowledge))
 
 /** The rules that try the cards out. */
 export const surveys: readonly Survey[] = [overLimits, strayQuestion]
