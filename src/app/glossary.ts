@@ -1,7 +1,7 @@
-import Fuse from 'fuse.js'
 import type { Language } from '../domain/language.js'
 import type { Library, Term } from '../domain/library.js'
 import { fold } from '../text/fold.js'
+import { createLookup } from './lookup.js'
 
 /** The terms of a library by what people type. */
 export interface Glossary {
@@ -14,16 +14,14 @@ export interface Glossary {
 /** Discord shows at most 25 suggestions. */
 const most = 25
 
-/** Looks terms up by Fuse.js: a few hundred short names, which is what it is good at. */
+/** The terms of a library, ready to be looked up. */
 export const createGlossary = ({ terms }: Library): Glossary => {
   const nameOf = new Map(terms.map((term) => [`${term.id} ${term.language}`, term]))
   const inWords = (term: Term, language: Language): Term =>
     nameOf.get(`${term.id} ${language}`) ?? nameOf.get(`${term.id} en`) ?? term
-  const entries = terms.flatMap((term) =>
-    [term.term, ...term.also].map((name) => ({ term, name: fold(name) })),
-  )
-  const exact = new Map(entries.toReversed().map(({ term, name }) => [name, term]))
-  const fuse = new Fuse(entries, { keys: ['name'], threshold: 0.3, ignoreLocation: true })
+  const named = terms.flatMap((term) => [term.term, ...term.also].map((name) => ({ value: term, name })))
+  const exact = new Map(named.toReversed().map(({ value, name }) => [fold(name), value]))
+  const lookup = createLookup(named)
   const ordered = (language: Language): Term[] => [
     ...new Set(
       terms
@@ -32,9 +30,8 @@ export const createGlossary = ({ terms }: Library): Glossary => {
     ),
   ]
   const suggest: Glossary['suggest'] = (typed, language) => {
-    const wanted = fold(typed.slice(0, 100)).trim()
-    if (!wanted) return ordered(language).slice(0, most)
-    const found = fuse.search(wanted, { limit: most * 3 }).map(({ item }) => inWords(item.term, language))
+    if (!typed.trim()) return ordered(language).slice(0, most)
+    const found = lookup(typed, most * 3).map((term) => inWords(term, language))
     return [...new Set(found)].slice(0, most)
   }
   return {

@@ -1,7 +1,7 @@
-import Fuse from 'fuse.js'
 import { isRightToLeft, type Language } from '../domain/language.js'
 import { cardIn, examplesOf, languagesOf, titleIn, type Library } from '../domain/library.js'
 import { fold } from '../text/fold.js'
+import { createLookup, type Named } from './lookup.js'
 
 export interface Suggestion {
   readonly card: string
@@ -9,29 +9,24 @@ export interface Suggestion {
   readonly text: string
 }
 
-interface Entry extends Suggestion {
-  /** What is compared with the typed text: the title, an alias or the question. */
-  readonly folded: string
-}
-
 /** Questions of a card that are offered: the first ones are the plainest. */
 const questionsOffered = 6
 const most = 25
+/** A title or an alias is likelier meant than a question that holds the same words. */
+const nameBoost = 1.5
 
-const fuseOf = (entries: Entry[]) =>
-  new Fuse(entries, { keys: ['folded'], threshold: 0.25, ignoreLocation: true })
-/**
- * Suggestions while somebody types, by Fuse.js over titles, aliases and known questions: a few thousand short texts, which is what it is
- * good at. Right-to-left and left-to-right texts are looked through apart.
- */
+/** Suggestions while somebody types, from titles, aliases and known questions. Right-to-left and left-to-right texts are looked through apart. */
 export const createSuggestions = (
   library: Library,
 ): ((typed: string, language: Language) => Suggestion[]) => {
-  const entriesIn = (wanted: (language: Language) => boolean): Entry[] =>
+  const namesOf = (id: string, title: string, aliases: readonly string[]): Named<Suggestion>[] =>
+    [title, ...aliases].map((name) => ({ name, value: { card: id, text: title }, boost: nameBoost }))
+  const namedIn = (wanted: (language: Language) => boolean): Named<Suggestion>[] =>
     library.cards.flatMap(({ id }) => {
       const cards = languagesOf(library, id)
         .filter(wanted)
         .flatMap((language) => cardIn(library, id, language) ?? [])
+      const names = library.names.filter(({ card, language }) => card === id && wanted(language))
       const languages = new Set(
         library.variants
           .filter(({ card, language }) => card === id && wanted(language))
@@ -41,19 +36,12 @@ export const createSuggestions = (
         examplesOf(library, id, language).slice(0, questionsOffered),
       )
       return [
-        ...cards.flatMap(({ title, aliases }) =>
-          [title, ...aliases].map((name) => ({ card: id, text: title, folded: fold(name) })),
-        ),
-        ...library.names
-          .filter((name) => name.card === id && wanted(name.language))
-          .flatMap(({ title, aliases }) =>
-            [title, ...aliases].map((name) => ({ card: id, text: title, folded: fold(name) })),
-          ),
-        ...questions.map((text) => ({ card: id, text, folded: fold(text) })),
+        ...[...cards, ...names].flatMap(({ title, aliases }) => namesOf(id, title, aliases)),
+        ...questions.map((text) => ({ name: text, value: { card: id, text } })),
       ]
     })
-  const rightToLeft = fuseOf(entriesIn(isRightToLeft))
-  const leftToRight = fuseOf(entriesIn((language) => !isRightToLeft(language)))
+  const rightToLeft = createLookup(namedIn(isRightToLeft))
+  const leftToRight = createLookup(namedIn((language) => !isRightToLeft(language)))
   const titles = (language: Language): Suggestion[] =>
     library.cards
       .slice(0, most)
@@ -62,11 +50,9 @@ export const createSuggestions = (
   return (typed, language) => {
     const wanted = fold(typed.slice(0, 100)).trim()
     if (!wanted) return titles(language)
-    const fuse = /\p{Script=Arabic}/u.test(wanted) ? rightToLeft : leftToRight
+    const lookup = /\p{Script=Arabic}/u.test(wanted) ? rightToLeft : leftToRight
     const seen = new Set<string>()
-    return fuse
-      .search(wanted, { limit: most * 4 })
-      .map(({ item }) => ({ card: item.card, text: item.text }))
+    return lookup(wanted, most * 4)
       .filter(({ card }) => !seen.has(card) && seen.add(card))
       .slice(0, most)
   }

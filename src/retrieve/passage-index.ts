@@ -13,6 +13,9 @@ export interface Passage {
   readonly about: readonly Aspect[]
 }
 
+/** Whether a passage is text of the card, and not its names or a way of asking. */
+export const isText = ({ kind }: PassageRef): boolean => kind !== 'question' && kind !== 'names'
+
 /** The passages of one card and where its terms stand in them. */
 export interface PassageIndex {
   readonly passages: readonly Passage[]
@@ -38,7 +41,7 @@ export const createPassageIndex = (
       if (held) held.push(number)
       else holders.set(term, [number])
     }
-    return { ref, weight, about, isText: ref.kind !== 'question' && ref.kind !== 'names' }
+    return { ref, weight, about, isText: isText(ref) }
   })
   return {
     passages: list,

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.js'
 import { isStopWord } from '../text/stop-words.js'
 import { stem } from '../text/stem.js'
-import { words, type Word } from '../text/words.js'
+import { asCompared, words, type Word } from '../text/words.js'
 
 /** The stems of a library, numbered, with what each tells. */
 export interface Vocabulary {
@@ -31,28 +31,47 @@ export const createVocabulary = (): Vocabulary => {
   const stems = new Map<string, number>()
   let weights = new Float32Array(0)
   let most = 0
-  /** Language and word -> number: most words come again, and stemming is slow. */
-  const met = new Map<string, number>()
+  // Most words come again, and folding and stemming are slow: what came of each is kept while the library is read.
+  const compared = new Map<string, string>()
+  const met = new Map<Language, Map<string, number>>()
+  const compare = (typed: string): string => {
+    const known = compared.get(typed)
+    if (known !== undefined) return known
+    const text = asCompared(typed)
+    compared.set(typed, text)
+    return text
+  }
   const numberOf = (stemmed: string): number => {
     const number = numbers.get(stemmed) ?? numbers.size
     numbers.set(stemmed, number)
     return number
   }
-  const read = (list: readonly Word[], language: Language) =>
-    list.flatMap(({ text: word }) => {
-      if (isStopWord(word, language)) return []
-      const known = `${language} ${word}`
-      const number = met.get(known) ?? numberOf(stem(word, language))
-      met.set(known, number)
+  /** The number of a word's stem in a language, -1 for a stop word. */
+  const numberIn = (known: Map<string, number>, word: string, language: Language): number => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const number = isStopWord(word, language) ? -1 : numberOf(stem(word, language))
+    known.set(word, number)
+    if (number >= 0 && !stems.has(word)) stems.set(word, number)
+    return number
+  }
+  const read = (list: readonly Word[], language: Language): number[] => {
+    const known = met.get(language) ?? new Map<string, number>()
+    met.set(language, known)
+    const terms: number[] = []
+    for (const { text: word } of list) {
+      const number = numberIn(known, word, language)
+      if (number < 0) continue
       counts.set(word, (counts.get(word) ?? 0) + 1)
-      if (!stems.has(word)) stems.set(word, number)
-      return [number]
-    })
+      terms.push(number)
+    }
+    return terms
+  }
   return {
-    read: (text, language) => read(words(text), language),
+    read: (text, language) => read(words(text, compare), language),
     readName: (text, language) =>
       read(
-        words(text).filter(({ isPart }) => !isPart),
+        words(text, compare).filter(({ isPart }) => !isPart),
         language,
       ),
     find: (stemmed) => numbers.get(stemmed),
@@ -66,6 +85,8 @@ export const createVocabulary = (): Vocabulary => {
       const idf = (held: number) => Math.log(1 + (cards - held + 0.5) / (held + 0.5))
       weights = Float32Array.from({ length: numbers.size }, (_, term) => idf(cardsWith(term)))
       most = idf(0)
+      compared.clear()
+      met.clear()
     },
   }
 }

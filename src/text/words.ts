@@ -28,20 +28,26 @@ const number = /^\p{N}+$/u
 export const hasDigit = (word: string): boolean =>
   /[0-9]/.test(word) || (/[^\x20-\x7e]/.test(word) && /\p{N}/u.test(word))
 
+/** A single word as it is compared; empty where nothing is left of it. */
+export const asCompared = (typed: string): string => {
+  const folded = fold(typed)
+  const bare = folded.includes("'") ? folded.replace(/'(s|ll|ve|re|d|m)?$/u, '').replaceAll("'", '') : folded
+  return roman.get(bare) ?? bare
+}
+
 /**
  * The words of a text in order. What belongs together is joined, however it is typed: "IL-6", "IL 6" and "IL6" all hold `il6`,
  * "CAR-T" and "CAR T" hold `cart`, "57:01" holds `5701`; of the parts only words of three letters and more are told beside it.
  * Roman numerals become digits, an English `'s` falls away.
+ * @param compare a word as it is compared; who reads a library keeps what it gave
  */
-export const words = (text: string): Word[] => {
+export const words = (text: string, compare: (typed: string) => string = asCompared): Word[] => {
   const found: Word[] = []
   let previous: { word: Word; end: number } | undefined
   for (const match of text.matchAll(wordPattern)) {
-    const folded = fold(match[0])
-      .replace(/'(s|ll|ve|re|d|m)?$/u, '')
-      .replaceAll("'", '')
-    if (!folded) continue
-    const word: Word = { typed: match[0], text: roman.get(folded) ?? folded, at: match.index }
+    const compared = compare(match[0])
+    if (!compared) continue
+    const word: Word = { typed: match[0], text: compared, at: match.index }
     const end = match.index + match[0].length
     const gap = previous ? text.slice(previous.end, match.index) : ''
     if (previous && joins(previous.word.text, word.text, gap)) {

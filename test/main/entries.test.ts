@@ -7,17 +7,19 @@ import { startDiscord } from '../support/discord.js'
 import { startProgram } from '../support/program.js'
 
 const folders: string[] = []
-const copyOfKnowledge = (): string => {
+/** A knowledge folder of one card: reading all of our own takes a program seconds, and most of these tests are not about it. */
+const small = 'test/cases/base'
+const copyOfSmall = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'hakim-'))
   folders.push(folder)
-  cpSync('knowledge', folder, { recursive: true })
+  cpSync(small, folder, { recursive: true })
   return folder
 }
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })))
 
 describe('npm start', () => {
   test('without a token it opens the browser chat and tells how to connect Discord', async () => {
-    const bot = startProgram('bot', { env: { PORT: '0' } })
+    const bot = startProgram('bot', { env: { PORT: '0', KNOWLEDGE_DIR: small } })
     const [, address = ''] = await bot.line(/^Browser chat: (http:\/\/127\.0\.0\.1:\d+)$/)
     await bot.line(/DISCORD_TOKEN/)
     const page = await fetch(address)
@@ -27,7 +29,7 @@ describe('npm start', () => {
   })
 
   test('where others can reach it the browser chat is off', async () => {
-    const bot = startProgram('bot', { env: { PORT: '0', HOST: '0.0.0.0' } })
+    const bot = startProgram('bot', { env: { PORT: '0', KNOWLEDGE_DIR: small, HOST: '0.0.0.0' } })
     await bot.line(/^Browser chat: off/)
     expect(await bot.stop()).toBe(0)
   })
@@ -47,7 +49,7 @@ describe('npm start', () => {
     const discord = await startDiscord()
     discord.fail(/gateway\/bot$/, { kind: 'hang' }, 100)
     const bot = startProgram('bot', {
-      env: { PORT: '0', DISCORD_TOKEN: 'a-good-token', DISCORD_API: discord.api },
+      env: { PORT: '0', KNOWLEDGE_DIR: small, DISCORD_TOKEN: 'a-good-token', DISCORD_API: discord.api },
     })
     await discord.until(() => discord.requests.length > 0)
     expect(await bot.stop()).toBe(0)
@@ -57,7 +59,13 @@ describe('npm start', () => {
   test('a refused token is one clear line and status 1, without a stack trace or the token', async () => {
     const discord = await startDiscord()
     const bot = startProgram('bot', {
-      env: { PORT: '0', DISCORD_TOKEN: 'a-wrong-token', DISCORD_API: discord.api, LOG_LEVEL: 'silent' },
+      env: {
+        PORT: '0',
+        KNOWLEDGE_DIR: small,
+        DISCORD_TOKEN: 'a-wrong-token',
+        DISCORD_API: discord.api,
+        LOG_LEVEL: 'silent',
+      },
     })
     expect(await bot.ended).toBe(1)
     expect(bot.err).toEqual([expect.stringMatching(/^Discord refused DISCORD_TOKEN: copy the token again/)])
@@ -68,7 +76,13 @@ describe('npm start', () => {
     const discord = await startDiscord()
     discord.refuseIdentify(4014)
     const bot = startProgram('bot', {
-      env: { PORT: '0', DISCORD_TOKEN: 'a-good-token', DISCORD_API: discord.api, LOG_LEVEL: 'silent' },
+      env: {
+        PORT: '0',
+        KNOWLEDGE_DIR: small,
+        DISCORD_TOKEN: 'a-good-token',
+        DISCORD_API: discord.api,
+        LOG_LEVEL: 'silent',
+      },
     })
     expect(await bot.ended).toBe(1)
     expect(bot.err).toEqual([expect.stringMatching(/^Discord refused the intents/)])
@@ -90,25 +104,25 @@ describe('npm start', () => {
   })
 
   test('a card that is saved is said within the same run; a broken one stays as it was', async () => {
-    const folder = copyOfKnowledge()
+    const folder = copyOfSmall()
     const discord = await startDiscord()
     const bot = startProgram('bot', {
       env: { PORT: '0', KNOWLEDGE_DIR: folder, DISCORD_TOKEN: 'a-good-token', DISCORD_API: discord.api },
     })
     await bot.line(/^Discord: connected/)
-    const card = join(folder, 'cards/stem-cell-basics/what-are-stem-cells.md')
+    const card = join(folder, 'cards/cells/stem-cell.md')
     const write = (title: string, rest: string) =>
       writeFileSync(
         card,
-        `---\ntitle: ${title}\naliases: []\nlevel: intro\nevidence: laboratory\nreviewed: 2026-11-24\nreview_every: 12 months\nversion: 2\nrelated: []\n---\n${rest}\n`,
+        `---\ntitle: ${title}\naliases: []\nlevel: intro\nevidence: laboratory\nreviewed: 2026-11-01\nreview_every: 12 months\nversion: 2\nrelated: []\n---\n${rest}\n`,
       )
     const titleNow = async () =>
       (
-        (await discord.press('read?card=what-are-stem-cells&in=en', { flags: 64, embeds: [] })).body.data as {
+        (await discord.press('read?card=stem-cell&in=en', { flags: 64, embeds: [] })).body.data as {
           embeds: { title: string }[]
         }
       ).embeds[0]?.title
-    write('A new title', 'It is a cell [@nih-basics].')
+    write('A new title', 'It is a cell [@lee2020].')
     while ((await titleNow()) !== 'A new title');
     write('A broken one', 'No source here.')
     // Until the log says so, which it does after the reload; asking meanwhile shows that answers go on.
@@ -168,6 +182,7 @@ describe('npm run ask', () => {
     const ask = startProgram('ask', {
       args: ['--jsonl'],
       input: '{"id":"a","text":"What is a stem cell?"}\nnonsense\n',
+      env: { KNOWLEDGE_DIR: small },
     })
     expect(await ask.ended).toBe(1)
     expect(ask.err.join('\n')).toMatch(/line 2 of standard input/)
@@ -177,7 +192,7 @@ describe('npm run ask', () => {
     [['--lang', 'xx', 'hello'], /found "xx", expected one of en, ar/],
     [[], /found no question/],
   ])('%j is refused with what was expected', async (args, message) => {
-    const ask = startProgram('ask', { args })
+    const ask = startProgram('ask', { args, env: { KNOWLEDGE_DIR: small } })
     expect(await ask.ended).toBe(1)
     expect(ask.err.join('\n')).toMatch(message)
   })
@@ -204,12 +219,12 @@ describe('npm run knowledge', () => {
   test.each(['text', 'json', 'github'])(
     'prints findings as %s and ends with status 1 on errors',
     async (format) => {
-      const folder = copyOfKnowledge()
-      writeFileSync(join(folder, 'cards/history/broken.md'), '---\ntitle: Broken\n---\nNo.\n')
+      const folder = copyOfSmall()
+      writeFileSync(join(folder, 'cards/cells/broken.md'), '---\ntitle: Broken\n---\nNo.\n')
       const check = startProgram('knowledge', { args: ['--format', format], env: { KNOWLEDGE_DIR: folder } })
       expect(await check.ended).toBe(1)
       const said = check.out.join('\n')
-      const place = join(folder, 'cards/history/broken.md')
+      const place = join(folder, 'cards/cells/broken.md')
       if (format === 'text')
         expect(said).toMatch(new RegExp(`${place}:\\d+:\\d+: found .*, expected .*, .* \\(schema\\)`))
       if (format === 'json')

@@ -9,8 +9,11 @@ import { createOpinions } from '../../src/store/memory/opinions.js'
 /** The day on which tests happen. */
 export const today = '2026-11-24'
 
-/** The project's own knowledge, as on the day of its newest review. */
-export const ownKnowledge = () => {
+let own: ReturnType<typeof load> | undefined
+/** The project's own knowledge, as on the day of its newest review; read once for all test files that share a process. */
+export const ownKnowledge = () => (own ??= readOwn())
+
+const readOwn = () => {
   const files = readKnowledgeFolder('knowledge')
   const reviewed = files.flatMap(({ text }) => /^reviewed: (\d{4}-\d\d-\d\d)$/m.exec(text)?.[1] ?? [])
   return load(files, reviewed.toSorted().at(-1) ?? today)
