@@ -4,10 +4,11 @@ import { load } from '../src/knowledge/load.js'
 import { readKnowledgeFolder } from '../src/main/knowledge-folder.js'
 import { startDiscord } from '../test/support/discord.js'
 import { readExam, sittable } from './exam-set.js'
-import { peers } from './peers.js'
+import { madeUpLibrary } from './growth.js'
+import { readPeers } from './peers.js'
 import { hitRate, percentile } from './score.js'
 
-// `npm run bench`: matching and speed beside Fuse.js and MiniSearch on the same cards, then the bot beside a bare discord.js client on the same
+// `npm run bench`: matching, speed and growth beside the search libraries of bench/peers on the same cards (`-- --matching` stops there), then the bot beside a bare discord.js client on the same
 // stand-in for Discord, all in one run. Times are of this machine; the ratios are what counts.
 
 const { library } = load(readKnowledgeFolder('knowledge'), new Date().toISOString().slice(0, 10))
@@ -15,33 +16,81 @@ const questions = sittable(readExam('test/exam/dev.jsonl'), library).filter(
   ({ expect, context, guard }) => expect.length && !context && !guard,
 )
 const english = questions.filter(({ lang }) => lang === 'en')
-const arabic = questions.filter(({ lang }) => lang === 'ar')
+const peers = await readPeers()
+/** How many questions a slow engine is asked of each kind. */
+const patience = 25
+
+/** Asks an engine questions one after the other: what it found, and how long each took, in milliseconds. */
+const sit = async <Question extends { readonly text: string; readonly expect: readonly string[] }>(
+  search: Awaited<ReturnType<(typeof peers)[number]['build']>>,
+  list: readonly Question[],
+) => {
+  const rows: { expect: readonly string[]; cards: readonly string[]; ms: number }[] = []
+  for (const { text, expect } of list) {
+    const before = performance.now()
+    const cards = await search(text)
+    rows.push({ expect, cards, ms: performance.now() - before })
+  }
+  return rows
+}
+const heap = () => {
+  globalThis.gc?.()
+  return process.memoryUsage().heapUsed / 2 ** 20
+}
 
 console.log(
-  `Matching: ${library.cards.length} cards, ${library.variants.length} ways of asking, ${english.length} English and ${arabic.length} Arabic questions\n`,
+  `Matching: ${library.cards.length} cards, ${library.variants.length} ways of asking, ${questions.length} questions, ${english.length} of them English\n`,
 )
 console.log(
-  '| engine | hit@1 en | hit@3 en | hit@1 ar | p50 ms | p99 ms | build ms |\n|---|---|---|---|---|---|---|',
+  '| engine | hit@1 en | hit@3 en | hit@1 ar | hit@1 others | p50 ms | p99 ms | build ms | heap MiB |\n|---|---|---|---|---|---|---|---|---|',
 )
-for (const { name, build } of peers) {
-  const start = performance.now()
-  const search = build(library)
-  const built = performance.now() - start
-  questions.slice(0, 20).forEach(({ text }) => search(text))
-  const times: number[] = []
-  const sit = (list: typeof questions) =>
-    list.map(({ text, expect }) => {
-      const before = performance.now()
-      const cards = search(text)
-      times.push(performance.now() - before)
-      return { expect, cards }
-    })
-  const [en, ar] = [sit(english), sit(arabic)]
-  const figures = [hitRate(en), hitRate(en, 3), hitRate(ar)].map((figure) => figure.toFixed(3))
-  console.log(
-    `| ${name} | ${figures.join(' | ')} | ${percentile(times, 0.5).toFixed(2)} | ${percentile(times, 0.99).toFixed(2)} | ${built.toFixed(0)} |`,
+/** A row of the table; what the engine holds is let go when the function ends. */
+const measureMatching = async ({ name, slow, build }: (typeof peers)[number]): Promise<string> => {
+  const [empty, start] = [heap(), performance.now()]
+  const search = await build(library)
+  const [built, filled] = [performance.now() - start, heap()]
+  const some = (list: typeof questions) => (slow ? list.slice(0, patience) : list)
+  await sit(search, some(questions).slice(0, 20))
+  const en = await sit(search, some(english))
+  const ar = await sit(search, some(questions.filter(({ lang }) => lang === 'ar')))
+  const others = await sit(search, some(questions.filter(({ lang }) => lang !== 'ar' && lang !== 'en')))
+  const figures = [hitRate(en), hitRate(en, 3), hitRate(ar), hitRate(others)].map((figure) =>
+    figure.toFixed(3),
   )
+  const times = [...en, ...ar, ...others].map(({ ms }) => ms)
+  const [p50, p99] = [percentile(times, 0.5).toFixed(2), percentile(times, 0.99).toFixed(2)]
+  return `| ${name} | ${figures.join(' | ')} | ${p50} | ${p99} | ${built.toFixed(0)} | ${(filled - empty).toFixed(0)} |`
 }
+for (const peer of peers) console.log(await measureMatching(peer))
+
+/** An engine whose questions took longer at one size is not asked at the next, in milliseconds. */
+const tooSlow = 400
+console.log('\nGrowth, made-up cards: p50 of a question and the build, in milliseconds\n')
+const sizes = [250, 2_500, 25_000, 100_000]
+console.log(`| engine | ${sizes.join(' | ')} |\n|---|${sizes.map(() => '---|').join('')}`)
+for (const { name, slow, build } of peers) {
+  const cells: string[] = []
+  let last = slow ? tooSlow : 0
+  for (const size of sizes) {
+    if (last > tooSlow || (slow && size > 250)) {
+      cells.push('-')
+      continue
+    }
+    const made = madeUpLibrary(size, library)
+    const start = performance.now()
+    const search = await build(made.library)
+    const built = performance.now() - start
+    const list = slow ? made.questions.slice(0, 10) : made.questions
+    await sit(search, list.slice(0, 20))
+    last = percentile(
+      (await sit(search, list)).map(({ ms }) => ms),
+      0.5,
+    )
+    cells.push(`${last.toFixed(2)} (${built.toFixed(0)})`)
+  }
+  console.log(`| ${name} | ${cells.join(' | ')} |`)
+}
+if (process.argv.includes('--matching')) process.exit(0)
 
 const cold = Array.from({ length: 5 }, () => {
   const before = performance.now()

@@ -1,30 +1,37 @@
-import Fuse from 'fuse.js'
-import MiniSearch from 'minisearch'
 import { claimText } from '../src/domain/claim-text.js'
 import type { Library } from '../src/domain/library.js'
 import { createDesk } from '../src/app/desk.js'
 
-/** A matcher under comparison: made from the same cards and the same ways of asking. */
-export interface Peer {
-  readonly name: string
-  readonly build: (library: Library) => (question: string) => readonly string[]
-}
-
+/** A card as search libraries take it: texts by field, every language together. */
 interface Document {
   readonly id: string
   readonly title: string
   readonly aliases: string
-  readonly body: string
   readonly questions: string
+  readonly body: string
 }
 
-const documentsOf = (library: Library): Document[] =>
-  library.cards.map((card) => {
+type Search = (question: string) => readonly string[] | Promise<readonly string[]>
+
+/** A matcher under comparison: made from the same cards and the same ways of asking. */
+export interface Peer {
+  readonly name: string
+  /** Takes half a second a question and more: asked only some of them. */
+  readonly slow?: true
+  readonly build: (library: Library) => Search | Promise<Search>
+}
+
+const documentsOf = (library: Library): Document[] => {
+  const asked = new Map<string, string[]>()
+  for (const { card, text } of library.variants) asked.set(card, [...(asked.get(card) ?? []), text])
+  return library.cards.map((card) => {
     const all = [card, ...(library.translations.get(card.id)?.values() ?? [])]
+    const names = library.names.filter((name) => name.card === card.id)
     return {
       id: card.id,
-      title: all.map(({ title }) => title).join('\n'),
-      aliases: all.flatMap(({ aliases }) => aliases).join('\n'),
+      title: [...all, ...names].map(({ title }) => title).join('\n'),
+      aliases: [...all, ...names].flatMap(({ aliases }) => aliases).join('\n'),
+      questions: (asked.get(card.id) ?? []).join('\n'),
       body: all
         .flatMap(({ answer, sections }) =>
           [...answer, ...sections.flatMap(({ blocks }) => blocks.flatMap(({ claims }) => claims))].map(
@@ -32,62 +39,32 @@ const documentsOf = (library: Library): Document[] =>
           ),
         )
         .join('\n'),
-      questions: library.variants
-        .filter((variant) => variant.card === card.id)
-        .map(({ text }) => text)
-        .join('\n'),
     }
   })
+}
 
-const english = new Set(
-  'a an and are as at be by can do does for from how i in is it of on or that the this to was what when where which who why will with you'.split(
-    ' ',
-  ),
-)
-
-export const peers: readonly Peer[] = [
-  {
-    name: 'Hakim',
-    build: (library) => {
-      const desk = createDesk(library)
-      return (question) => desk.explain(question).ranking.hits.map(({ card }) => card)
+/** Our own matcher first, then the search libraries of bench/peers, which are installed apart. */
+export const readPeers = async (): Promise<Peer[]> => {
+  // The address is worked out at run time, since the program must build where the libraries are not installed.
+  const address = new URL('../../bench/peers/engines.mjs', import.meta.url).href
+  const { engines } = (await import(address)) as {
+    engines: readonly {
+      readonly name: string
+      readonly slow?: true
+      readonly build: (documents: readonly Document[]) => Search | Promise<Search>
+    }[]
+  }
+  return [
+    {
+      name: 'Hakim',
+      build: (library) => {
+        const desk = createDesk(library)
+        return (question) => desk.explain(question).ranking.hits.map(({ card }) => card)
+      },
     },
-  },
-  {
-    name: 'MiniSearch (fuzzy .2, prefix, stop words, boosts)',
-    build: (library) => {
-      const index = new MiniSearch<Document>({
-        fields: ['title', 'aliases', 'questions', 'body'],
-        processTerm: (term) => (english.has(term.toLowerCase()) ? null : term.toLowerCase()),
-        searchOptions: { fuzzy: 0.2, prefix: true, boost: { title: 3, aliases: 3, questions: 2 } },
-      })
-      index.addAll(documentsOf(library))
-      return (question) =>
-        index
-          .search(question)
-          .slice(0, 10)
-          .map(({ id }) => String(id))
-    },
-  },
-  {
-    name: 'Fuse.js (default)',
-    build: (library) => {
-      const fuse = new Fuse(documentsOf(library), {
-        keys: ['title', 'aliases', 'questions', 'body'],
-        ignoreLocation: true,
-      })
-      return (question) => fuse.search(question, { limit: 10 }).map(({ item }) => item.id)
-    },
-  },
-  {
-    name: 'Fuse.js (a line an entry)',
-    build: (library) => {
-      const entries = documentsOf(library).flatMap(({ id, ...fields }) =>
-        Object.values(fields).flatMap((text) => text.split('\n').map((line) => ({ id, line }))),
-      )
-      const fuse = new Fuse(entries, { keys: ['line'], ignoreLocation: true, threshold: 0.5 })
-      return (question) =>
-        [...new Set(fuse.search(question, { limit: 40 }).map(({ item }) => item.id))].slice(0, 10)
-    },
-  },
-]
+    ...engines.map(({ build, ...engine }): Peer => ({
+      ...engine,
+      build: (library) => build(documentsOf(library)),
+    })),
+  ]
+}

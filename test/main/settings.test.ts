@@ -34,6 +34,7 @@ describe('settings', () => {
       HOST: '127.0.0.1',
       PORT: 8787,
       WEB_CHAT: 'auto',
+      CROSSREF_API: 'https://api.crossref.org',
       KNOWLEDGE_DIR: 'knowledge',
       LOG_LEVEL: 'info',
     })

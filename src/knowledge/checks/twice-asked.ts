@@ -15,7 +15,7 @@ export const twiceAsked: Check = ({ variants }) => {
     return owner === undefined
       ? []
       : [
-          finding('twice-asked', 'warning', file, { line, column: 1 }, [
+          finding('twice-asked', 'error', file, { line, column: 1 }, [
             `"${text}", asked for ${owner} already`,
             'each question once',
             `keep it for the card that answers it better`,
