@@ -4,8 +4,8 @@ import type { FieldWeights } from './card-index.js'
 /** Fields of a card in BM25F. */
 export const fieldWeights: FieldWeights = {
   names: 2.5,
-  body: 0.6,
-  asked: 0.6,
+  body: 0.4,
+  asked: 1.6,
   k1: 1.2,
   b: { names: 0.3, body: 0.5, asked: 0.5 },
 }
@@ -17,7 +17,7 @@ export const evidenceWeights = {
   /** The closest way of asking. */
   variant: 1,
   /** The passage that holds most of the question. */
-  passage: 0.3,
+  passage: 0.1,
   /** Names of the card that stand in the question as a phrase. */
   linked: 0.5,
   /** What a passage gains for being about what is asked for (risk, cost, ...); chooses passages, not cards. */
@@ -28,12 +28,12 @@ export const evidenceWeights = {
 
 /** Logistic regression over the features of a ranking: written by `npm run train`. */
 export const verdictWeights: Readonly<Record<keyof Features | 'bias', number>> = {
-  bias: -2.14,
-  coverage: 1.56,
-  variant: 1.71,
-  margin: 4.2,
-  unknown: -0.48,
-  veto: -1.81,
+  bias: -2.21,
+  coverage: 1.78,
+  variant: 0.09,
+  margin: 4.96,
+  unknown: 0.00,
+  veto: -0.86,
 }
 
 /** Confidence from which the best card is said outright, and from which the nearest cards are offered. */

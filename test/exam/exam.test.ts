@@ -5,8 +5,8 @@ import { createDesk } from '../../src/app/desk.js'
 import { answerLine } from '../../src/doors/terminal/answer-line.js'
 import { ownKnowledge } from '../support/house.js'
 
-/** Floors that a change may raise and not lower; `npm run exam` prints where we stand. */
-const floors = { english: 0.95, arabic: 0.95, guard: 0.95, falseAlarms: 0.02, far: 0.03, near: 0.08, nonsense: 0.05 }
+/** Floors that a change may raise and not lower, for the whole shelf of cards (decision 0007); `npm run exam` prints where we stand. */
+const floors = { english: 0.93, arabic: 0.95, guard: 0.95, falseAlarms: 0.02, far: 0.05, near: 0.09, nonsense: 0.05 }
 
 const desk = createDesk(ownKnowledge().library)
 const rows = sittable(readExam('test/exam/dev.jsonl'), desk.library).map((question) => {
