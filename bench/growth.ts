@@ -27,6 +27,9 @@ const wordOf = (number: number): string => {
 const questionsOf = 6
 const shared = 4_000
 
+/** The two words that only one card has. */
+const own = (at: number) => [wordOf(shared + 2 * at), wordOf(shared + 2 * at + 1)] as const
+
 /**
  * A library of made-up cards, as large as is asked for: each has two words of its own, and draws the others from a vocabulary in which the
  * n-th word comes 1/n times as often as the first (Zipf), as in real texts. With one question a card that names its own words.
@@ -46,7 +49,6 @@ export const madeUpLibrary = (
     ],
     sources: [key],
   })
-  const own = (at: number) => [wordOf(shared + 2 * at), wordOf(shared + 2 * at + 1)] as const
   const cards = Array.from({ length: size }, (_, at): Card => {
     const [one, other] = own(at)
     return {

@@ -143,7 +143,9 @@ export const engines = [
         winkText.tokens.stem,
       ])
       const ids = documents.map(({ id }) => id)
-      documents.forEach(({ id: _, ...document }, at) => index.addDoc(document, at))
+      documents.forEach(({ title, aliases, questions, body }, at) =>
+        index.addDoc({ title, aliases, questions, body }, at),
+      )
       index.consolidate()
       return (question) => index.search(question, 10).map(([at]) => ids[at])
     },

@@ -11,6 +11,10 @@ export interface Named<Value> {
 
 const tokensOf = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 
+/** 2 for the very name, 1 for its beginning, 0 else. */
+const nearness = (name: string, wanted: string): number =>
+  name === wanted ? 2 : name.startsWith(wanted) ? 1 : 0
+
 /**
  * Finds values by names while they are typed: a name that is the typed text first, then names that begin with it, then those that share
  * its words (beginnings and slips count), by MiniSearch. Tens of thousands of names cost about a millisecond.
@@ -31,9 +35,6 @@ export const createLookup = <Value>(
     },
   })
   index.addAll(entries)
-  /** 2 for the very name, 1 for its beginning, 0 else. */
-  const nearness = (name: string, wanted: string): number =>
-    name === wanted ? 2 : name.startsWith(wanted) ? 1 : 0
   return (typed, limit) => {
     const wanted = fold(typed.slice(0, 100)).trim()
     return index

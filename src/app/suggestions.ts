@@ -15,12 +15,13 @@ const most = 25
 /** A title or an alias is likelier meant than a question that holds the same words. */
 const nameBoost = 1.5
 
+const namesOf = (id: string, title: string, aliases: readonly string[]): Named<Suggestion>[] =>
+  [title, ...aliases].map((name) => ({ name, value: { card: id, text: title }, boost: nameBoost }))
+
 /** Suggestions while somebody types, from titles, aliases and known questions. Right-to-left and left-to-right texts are looked through apart. */
 export const createSuggestions = (
   library: Library,
 ): ((typed: string, language: Language) => Suggestion[]) => {
-  const namesOf = (id: string, title: string, aliases: readonly string[]): Named<Suggestion>[] =>
-    [title, ...aliases].map((name) => ({ name, value: { card: id, text: title }, boost: nameBoost }))
   const namedIn = (wanted: (language: Language) => boolean): Named<Suggestion>[] =>
     library.cards.flatMap(({ id }) => {
       const cards = languagesOf(library, id)

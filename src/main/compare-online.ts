@@ -60,7 +60,7 @@ export const compareOnline = async (
           throw new Error(
             `Crossref can't be reached at ${base}; try again later, what was answered is kept`,
             {
-              cause: error instanceof Error ? (error.cause ?? error) : error,
+              cause: error,
             },
           )
         findings.push(

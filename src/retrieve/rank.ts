@@ -6,7 +6,7 @@ import { createCardIndex, holds } from './card-index.js'
 import type { Engine } from './engine.js'
 import { createNames } from './names.js'
 import { passagesByCard } from './passages.js'
-import { createPassageIndex, isText } from './passage-index.js'
+import { createPassageIndex, isText as isTextPassage } from './passage-index.js'
 import { createSpelling } from './spelling.js'
 import { readTerms, type Asked } from './terms.js'
 import { createVocabulary } from './vocabulary.js'
@@ -57,7 +57,9 @@ export const createEngine = (library: Library): Engine => {
       return {
         ref,
         terms: vocabulary.read(text, ref.language),
-        about: isText(ref) ? aspectsOf(text.slice(0, opening)).filter((aspect) => telling.has(aspect)) : [],
+        about: isTextPassage(ref)
+          ? aspectsOf(text.slice(0, opening)).filter((aspect) => telling.has(aspect))
+          : [],
       }
     }),
   )

@@ -32,7 +32,7 @@ export const verdictWeights: Readonly<Record<keyof Features | 'bias', number>> =
   coverage: 1.78,
   variant: 0.09,
   margin: 4.96,
-  unknown: 0.00,
+  unknown: 0.0,
   veto: -0.86,
 }
 

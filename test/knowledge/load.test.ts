@@ -78,6 +78,13 @@ const unsourced = (library: Library): string[] =>
       .map((claim) => `${one.file}: ${claimText(claim)}`),
   )
 
+const called = ({ library }: Loaded) => library.names.map((name) => [name.card, name.language, name.title])
+const terms = ({ library }: Loaded) => library.terms.map(({ term }) => term)
+const ofSkinCell = (file: KnowledgeFile) => ({
+  ...file,
+  text: file.text.replaceAll('stem-cell', 'skin-cell'),
+})
+
 describe('names and glossary', () => {
   const names = 'names/tr.yaml'
   const glossary = 'glossary/en.yaml'
@@ -86,10 +93,6 @@ describe('names and glossary', () => {
     path: glossary,
     text: 'division: { term: division, means: "One becomes two [@lee2020].", card: stem-cell }\n',
   }
-  const called = ({ library }: Loaded) =>
-    library.names.map(({ card, language, title }) => [card, language, title])
-  const terms = ({ library }: Loaded) => library.terms.map(({ term }) => term)
-
   test('belong to the library', () => {
     const loaded = loadInTurn(files(named, explained))
     expect(called(loaded)).toEqual([['stem-cell', 'tr', 'Kök hücre']])
@@ -107,8 +110,7 @@ describe('names and glossary', () => {
   })
 
   test('are left out where their card is', () => {
-    const other = (file: KnowledgeFile) => ({ ...file, text: file.text.replaceAll('stem-cell', 'skin-cell') })
-    const loaded = loadInTurn(files(other(named), other(explained)))
+    const loaded = loadInTurn(files(ofSkinCell(named), ofSkinCell(explained)))
     expect(called(loaded)).toEqual([])
     expect(terms(loaded)).toEqual([])
     expect(rulesAt(loaded, names)).toEqual(['question-without-card'])

@@ -157,11 +157,11 @@ describe('the client of Crossref', () => {
   })
 
   test.each([
-    ['text', 'not JSON'],
-    ['another shape', '{"message": {"title": "one"}}'],
-  ])('keeps nothing of an answer that is %s', async (_, text) => {
+    ['text', 'not JSON', /JSON/],
+    ['another shape', '{"message": {"title": "one"}}', /expected array/],
+  ])('keeps nothing of an answer that is %s', async (_, text, problem) => {
     respond = (__, response) => void response.writeHead(200).end(text)
-    await expect(client().work('10.1000/x')).rejects.toThrow()
+    await expect(client().work('10.1000/x')).rejects.toThrow(problem)
     expect(kept.size).toBe(0)
   })
 
