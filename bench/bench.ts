@@ -9,7 +9,7 @@ import { readPeers } from './peers.js'
 import { hitRate, percentile } from './score.js'
 
 // `npm run bench`: matching and speed beside the search libraries of bench/peers on the same cards (`-- --matching` stops there, `-- --growth` adds libraries of up
-// to 100,000 made-up cards, which takes half an hour), then the bot beside a bare discord.js client on the same
+// to 100,000 made-up cards, which takes half an hour for all of them; `--only Hakim` measures one engine), then the bot beside a bare discord.js client on the same
 // stand-in for Discord, all in one run. Times are of this machine; the ratios are what counts.
 
 const { library } = load(readKnowledgeFolder('knowledge'), new Date().toISOString().slice(0, 10))
@@ -17,7 +17,8 @@ const questions = sittable(readExam('test/exam/dev.jsonl'), library).filter(
   ({ expect, context, guard }) => expect.length && !context && !guard,
 )
 const english = questions.filter(({ lang }) => lang === 'en')
-const peers = await readPeers()
+const [, only] = /--only[= ](\S+)/.exec(process.argv.join(' ')) ?? []
+const peers = (await readPeers()).filter(({ name }) => !only || name.startsWith(only))
 /** How many questions a slow engine is asked of each kind. */
 const patience = 25
 

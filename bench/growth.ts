@@ -1,12 +1,14 @@
 import type { Card, Claim } from '../src/domain/card.js'
 import type { Library, Variant } from '../src/domain/library.js'
 
-/** A generator of numbers in 0..1 that gives the same ones each time (mulberry32, public domain, by Tommy Ettinger). */
-const numbersFrom = (seed: number) => (): number => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+/** Numbers in 0..1, the same ones for the same seed: `minstd_rand` of the C++ standard library, whose products a double holds exactly. */
+const numbersFrom = (seed: number) => {
+  const [multiplier, modulus] = [48_271, 2 ** 31 - 1]
+  let state = (seed % (modulus - 1)) + 1
+  return (): number => {
+    state = (state * multiplier) % modulus
+    return state / modulus
+  }
 }
 
 const syllables =

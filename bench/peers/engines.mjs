@@ -19,78 +19,51 @@ const stops = new Set(
 const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 const telling = (text) => wordsOf(text).filter((word) => !stops.has(word))
 
+/** MiniSearch over all fields; `options` is what its searches add to the boosts. */
+const miniSearch = (options) => (documents) => {
+  const index = new MiniSearch({
+    fields,
+    processTerm: (term) => (stops.has(term.toLowerCase()) ? null : term.toLowerCase()),
+    searchOptions: { boost, ...options },
+  })
+  index.addAll(documents)
+  return (question) =>
+    index
+      .search(question)
+      .slice(0, 10)
+      .map(({ id }) => id)
+}
+
+/** lunr over all fields; `ask` adds a word of the question to its query. */
+const lunrSearch = (ask) => (documents) => {
+  const index = lunr(function () {
+    this.ref('id')
+    for (const field of fields) this.field(field, { boost: boost[field] })
+    // lunr's trimmer drops every letter that is not Latin.
+    this.pipeline.remove(lunr.trimmer)
+    this.searchPipeline.remove(lunr.trimmer)
+    documents.forEach((document) => this.add(document))
+  })
+  return (question) =>
+    index
+      .query((query) => telling(question).forEach((word) => ask(query, word)))
+      .slice(0, 10)
+      .map(({ ref }) => ref)
+}
+
 export const engines = [
   {
     name: 'MiniSearch 7.2 (fuzzy .2, prefix, stop words, boosts)',
-    build: (documents) => {
-      const index = new MiniSearch({
-        fields,
-        processTerm: (term) => (stops.has(term.toLowerCase()) ? null : term.toLowerCase()),
-        searchOptions: { fuzzy: 0.2, prefix: true, boost },
-      })
-      index.addAll(documents)
-      return (question) =>
-        index
-          .search(question)
-          .slice(0, 10)
-          .map(({ id }) => id)
-    },
+    build: miniSearch({ fuzzy: 0.2, prefix: true }),
   },
-  {
-    name: 'MiniSearch 7.2 (stop words, boosts)',
-    build: (documents) => {
-      const index = new MiniSearch({
-        fields,
-        processTerm: (term) => (stops.has(term.toLowerCase()) ? null : term.toLowerCase()),
-        searchOptions: { boost },
-      })
-      index.addAll(documents)
-      return (question) =>
-        index
-          .search(question)
-          .slice(0, 10)
-          .map(({ id }) => id)
-    },
-  },
-  {
-    name: 'lunr 2.3 (stemmer, boosts)',
-    build: (documents) => {
-      const index = lunr(function () {
-        this.ref('id')
-        for (const field of fields) this.field(field, { boost: boost[field] })
-        // lunr's trimmer drops every letter that is not Latin.
-        this.pipeline.remove(lunr.trimmer)
-        this.searchPipeline.remove(lunr.trimmer)
-        documents.forEach((document) => this.add(document))
-      })
-      return (question) =>
-        index
-          .query((query) => telling(question).forEach((word) => query.term(word, {})))
-          .slice(0, 10)
-          .map(({ ref }) => ref)
-    },
-  },
+  { name: 'MiniSearch 7.2 (stop words, boosts)', build: miniSearch({}) },
+  { name: 'lunr 2.3 (stemmer, boosts)', build: lunrSearch((query, word) => query.term(word, {})) },
   {
     name: 'lunr 2.3 (stemmer, boosts, one slip a word)',
-    build: (documents) => {
-      const index = lunr(function () {
-        this.ref('id')
-        for (const field of fields) this.field(field, { boost: boost[field] })
-        this.pipeline.remove(lunr.trimmer)
-        this.searchPipeline.remove(lunr.trimmer)
-        documents.forEach((document) => this.add(document))
-      })
-      return (question) =>
-        index
-          .query((query) =>
-            telling(question).forEach((word) => {
-              query.term(word, { boost: 4 })
-              if (word.length > 4) query.term(word, { editDistance: 1, usePipeline: false })
-            }),
-          )
-          .slice(0, 10)
-          .map(({ ref }) => ref)
-    },
+    build: lunrSearch((query, word) => {
+      query.term(word, { boost: 4 })
+      if (word.length > 4) query.term(word, { editDistance: 1, usePipeline: false })
+    }),
   },
   {
     name: 'FlexSearch 0.8 (forward, any word)',

@@ -17,7 +17,7 @@ const nearness = (name: string, wanted: string): number =>
 
 /**
  * Finds values by names while they are typed: a name that is the typed text first, then names that begin with it, then those that share
- * its words (beginnings and slips count), by MiniSearch. Tens of thousands of names cost about a millisecond.
+ * its words (beginnings and slips count), by MiniSearch.
  * @returns values, best first; one may come more than once where it has several names
  */
 export const createLookup = <Value>(

@@ -30,8 +30,8 @@ export const shelve = (
   }
   const asked: Variant[] = variants.filter(({ card }) => ids.has(card))
   const called = names.filter(({ card }) => ids.has(card))
-  // A term whose card or source is missing has nothing to lead to.
-  const keys = new Set(references.map(({ id }) => id))
+  // A term whose card or source is missing has nothing to lead to; one that rests on a retracted work is not said.
+  const keys = new Set(references.filter(({ custom }) => !custom?.retracted).map(({ id }) => id))
   const explained = terms
     .filter(({ card, means }) => ids.has(card) && means.sources.every((key) => keys.has(key)))
     .map(({ id, language, term, also, means, card }): Term => ({ id, language, term, also, means, card }))

@@ -14,10 +14,10 @@ const freshFor = 30 * 24 * 60 * 60 * 1000
 /** So many references in a row without an answer mean that there is no way to the service. */
 const patience = 5
 
-/** Answers of the service in a folder, one file each. */
-const fileCache = (folder: string): CrossrefWorld['cache'] => {
+/** Answers of the service at an address in a folder, one file each. */
+const fileCache = (folder: string, base: string): CrossrefWorld['cache'] => {
   const fileOf = (doi: string) =>
-    join(folder, `${createHash('sha256').update(doi.toLowerCase()).digest('hex')}.json`)
+    join(folder, `${createHash('sha256').update(`${base} ${doi.toLowerCase()}`).digest('hex')}.json`)
   mkdirSync(folder, { recursive: true })
   return {
     get: (doi) => {
@@ -37,7 +37,12 @@ export const compareOnline = async (
   { references, referencesFile, placeOfReference }: Knowledge,
   { base, mailto, folder }: { readonly base: string; readonly mailto: string; readonly folder: string },
 ): Promise<Finding[]> => {
-  const crossref = createCrossref({ base, mailto, cache: fileCache(folder), wait: (time) => wait(time) })
+  const crossref = createCrossref({
+    base,
+    mailto,
+    cache: fileCache(folder, base),
+    wait: (time) => wait(time),
+  })
   const registered = references.filter(({ DOI }) => DOI)
   const bar = new SingleBar(
     { format: 'Crossref {bar} {value}/{total}, {eta_formatted} left', stream: process.stderr },

@@ -1,4 +1,6 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -206,6 +208,55 @@ describe('npm run chat', () => {
     expect(said).toContain('fixed job')
     expect(said).toContain('Details')
     expect(said).toContain('Type a question')
+  })
+})
+
+describe('npm run knowledge -- --online', () => {
+  test('without an address to write to tells what is missing', async () => {
+    const check = startProgram('knowledge', { args: ['--online'], env: { KNOWLEDGE_DIR: small } })
+    expect(await check.ended).toBe(1)
+    expect(check.err.join('\n')).toMatch(/found no CROSSREF_MAILTO, expected your e-mail address/)
+  })
+
+  test('compares each DOI, tells what differs at its place, and asks once', async () => {
+    const asked: string[] = []
+    const notice = { DOI: '10.1000/gone', type: 'retraction', updated: { 'date-parts': [[2024, 2, 1]] } }
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '')
+      const isLee = request.url?.includes('lee2020')
+      response.end(
+        JSON.stringify({
+          message: {
+            title: ['How cells divide'],
+            author: [{ family: 'Lee' }],
+            issued: { 'date-parts': [[isLee ? 2020 : 2019]] },
+            'updated-by': isLee ? [notice] : [],
+          },
+        }),
+      )
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const env = {
+      KNOWLEDGE_DIR: small,
+      CROSSREF_API: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      CROSSREF_MAILTO: 'someone@example.org',
+    }
+    const args = ['--online', '--format', 'json']
+    const told = async () => {
+      const check = startProgram('knowledge', { args, env })
+      const status = await check.ended
+      const findings = JSON.parse(check.out.join('\n')) as { rule: string; line: number; found: string }[]
+      return { status, found: findings.filter(({ rule }) => rule === 'crossref') }
+    }
+    const first = await told()
+    expect(first.status).toBe(1)
+    expect(first.found.map(({ line, found }) => `${line} ${found}`)).toEqual([
+      '3 a notice of retraction of 2024-02-01 (10.1000/gone)',
+      '22 the year 2020',
+    ])
+    expect(await told()).toEqual(first)
+    expect(asked).toHaveLength(2)
+    server.close()
   })
 })
 

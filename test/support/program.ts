@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline'
 /** Settings of the person who runs the tests must not reach the program under test. */
 const bare = Object.fromEntries(
   Object.entries(process.env).filter(
-    ([key]) => !/^(DISCORD_|HOST$|PORT$|PUBLIC_URL|WEB_CHAT|KNOWLEDGE_DIR|DATABASE_URL|LOG_LEVEL)/.test(key),
+    ([key]) =>
+      !/^(DISCORD_|HOST$|PORT$|PUBLIC_URL|WEB_CHAT|KNOWLEDGE_DIR|DATABASE_URL|LOG_LEVEL|CROSSREF_)/.test(key),
   ),
 )
 

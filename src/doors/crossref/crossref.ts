@@ -15,7 +15,7 @@ const workSchema = z.object({
   }),
 })
 
-/** Crossref's kinds of updates that matter to a reader; https://www.crossref.org/documentation/crossmark/version-control-corrections-and-retractions */
+/** Kinds of updates that matter to a reader, under `updated-by` of a work: https://crossref.gitlab.io/tutorials/get-rw-metadata */
 const kinds: readonly [RegExp, RegisteredNotice['kind']][] = [
   [/retraction|withdrawal|removal/, 'retraction'],
   [/concern/, 'concern'],

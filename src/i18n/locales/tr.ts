@@ -64,7 +64,7 @@ export const tr: Words = {
   about:
     'Kişiselleştirilmiş tıp ve kök hücre sorularını gözden geçirilmiş kartlardan, İslam dünyasından bakışla yanıtlarım. Her iddianın kaynağı vardır. Bilmediğimde söylerim. Hekim değilim, fetva vermem.',
   aboutReview:
-    'Yanıtlar nasıl gözden geçirilir: her kartı insanlar yayımlanmış kaynaklardan yazar, her iddiayı kaynağıyla karşılaştırır ve tarih atar; otomatik denetimler kaynaksız cümleyi geri çevirir. Kartlar 3 ile 12 ayda bir yeniden okunur.',
+    'Yanıtlar nasıl gözden geçirilir: her kart yayımlanmış kaynaklardan yazılır ve iddiaları, metinlerine ulaşılabildiği ölçüde bunlarla karşılaştırılır; bir ayrıntısı görülemeyen kaynak bunu belirtir. Otomatik denetimler kaynaksız cümleyi geri çevirir. Her kartta gözden geçirme tarihi yazar; kartların çoğunun ikinci okuması henüz yapılmadı.',
   aboutCounts:
     '{cards} kart ({translations} tanesi başka bir dilde de), {questions} soru biçimi, {references} kaynak. Bilgi {knowledge}, program {version}.',
   aboutPrivacy:

@@ -157,10 +157,10 @@ describe('the gateway, through an unmodified discord.js', () => {
     await connect()
     const mention = { mentions: [{ id: discord.botUser.id }], guild_id: '300000000000000001' }
     const first = await discord.write(`<@${discord.botUser.id}> What is CAR-T therapy?`, mention)
-    const second = await discord.write(`<@${discord.botUser.id}> and is it safe?`, mention)
+    const second = await discord.write(`<@${discord.botUser.id}> and how much does it cost?`, mention)
     expect(first).toMatchObject({ allowed_mentions: { parse: [] } })
     expect(JSON.stringify(first['embeds'])).toContain('CAR-T')
-    expect(JSON.stringify(second['embeds'])).toContain('77% of the patients in ELIANA')
+    expect(JSON.stringify(second['embeds'])).toContain('475,000 dollars')
     expect(discord.refused).toEqual([])
   })
 

@@ -162,7 +162,7 @@ describe('hostile input', () => {
         expect(message.allowed_mentions).toEqual({ parse: [] })
         expect(message.embeds[0].description ?? '').not.toMatch(/(?<!\\)<@|@everyone|@here/)
       }),
-      { seed: 1, numRuns: 600 },
+      { seed: 1, numRuns: 1500 },
     )
     expect(lines).toEqual([])
   })
@@ -196,7 +196,7 @@ describe('hostile input', () => {
           expect(problemsOf(reply)).toEqual([])
         },
       ),
-      { seed: 2, numRuns: 600 },
+      { seed: 2, numRuns: 1500 },
     )
     expect(lines).toEqual([])
   })
