@@ -1,6 +1,6 @@
-/** A run of Latin words and digits. Brackets stay outside: they belong to the text around and mirror with it. */
+/** A run of Latin words and digits, with the slash of a command. Brackets stay outside: they belong to the text around and mirror with it. */
 const latinRun =
-  /[\p{Script=Latin}0-9](?:[\p{Script=Latin}\p{M}0-9 .,:;/+*%&'’\-–]*[\p{Script=Latin}\p{M}0-9%+])?/gu
+  /(?:(?<![\p{L}\p{N}])\/(?=\p{Script=Latin}))?[\p{Script=Latin}0-9](?:[\p{Script=Latin}\p{M}0-9 .,:;/+*%&'’\-–]*[\p{Script=Latin}\p{M}0-9%+])?/gu
 
 /**
  * Right-to-left text whose Latin runs stand between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE, so that their

@@ -37,6 +37,8 @@ describe('Latin runs in right-to-left text', () => {
     ['a name with hyphen and digit', 'بروتين IL-6 مرتفع', 'بروتين <IL-6> مرتفع'],
     ['several words', 'شركة Vertex Pharmaceuticals أعلنت', 'شركة <Vertex Pharmaceuticals> أعلنت'],
     ['a name that begins with a digit', 'الدواء 5-FU قديم', 'الدواء <5-FU> قديم'],
+    ['a command with its slash', 'اسأل بالأمر /ask هنا', 'اسأل بالأمر </ask> هنا'],
+    ['a slash between two words', 'خلايا/T هنا', 'خلايا/<T> هنا'],
     ['one letter', 'خلايا T هنا', 'خلايا <T> هنا'],
     ['an allele', 'الأليل HLA-B*57:01 خطر', 'الأليل <HLA-B*57:01> خطر'],
     ['each side of a bracket', 'بروتين p53 (TP53) هنا', 'بروتين <p53> (<TP53>) هنا'],
