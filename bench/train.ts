@@ -94,7 +94,7 @@ const rows = examples.map(({ group, features, right }) => ({
 const total = rows.reduce((sum, { cost }) => sum + cost, 0)
 
 /** What can only speak against an answer; all else can only speak for it. Without this, features that go together take odd signs. */
-const against: ReadonlySet<keyof Features> = new Set(['unknown', 'veto'])
+const against: ReadonlySet<keyof Features> = new Set(['missing', 'veto'])
 const inDirection = (name: keyof Features | undefined, weight: number): number =>
   name === undefined ? weight : against.has(name) ? Math.min(0, weight) : Math.max(0, weight)
 

@@ -8,10 +8,10 @@ import type { Part, View } from '../view/view.js'
 /** The words for each feature of a verdict. */
 const featureWords: Readonly<Record<keyof Verdict['parts'], WordKey>> = {
   bias: 'bias',
-  coverage: 'coverage',
-  variant: 'variant',
+  strength: 'strength',
   margin: 'margin',
-  unknown: 'unknownShare',
+  told: 'told',
+  missing: 'missingShare',
   veto: 'veto',
 }
 

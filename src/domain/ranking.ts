@@ -31,14 +31,14 @@ export interface Hit {
 
 /** Quantities in 0..1 (unless said) that the verdict is computed from. */
 export interface Features {
-  /** Share of the question's weight that the best card holds. */
-  readonly coverage: number
-  /** Likeness of the question and the best card's closest variant. */
-  readonly variant: number
+  /** How strongly the best card as a whole holds the question's words: its BM25F as a share of the most it could be. */
+  readonly strength: number
   /** Score of the first card less that of the second: evidence, not a ratio, which is large where both are weak. */
   readonly margin: number
-  /** Share of the question's weight that no card holds. */
-  readonly unknown: number
+  /** How much the question tells: the weight of its words, over that plus the weight of two words that no card holds. */
+  readonly told: number
+  /** Share of the question's words that the best card does not hold. */
+  readonly missing: number
   /** Whether a word that names one thing (number, gene, place, person) is missing: 0 or 1. */
   readonly veto: number
 }

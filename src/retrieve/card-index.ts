@@ -23,18 +23,18 @@ interface Postings {
   readonly scores: Float32Array
 }
 
-/** Whether a card stands in postings. */
-export const holds = ({ cards }: Postings, card: number): boolean => {
+/** Where a card stands in an ascending list of cards; -1 where it does not. */
+export const placeIn = (cards: Int32Array, card: number): number => {
   let low = 0
   let high = cards.length - 1
   while (low <= high) {
     const middle = (low + high) >> 1
     const found = cards[middle] ?? 0
-    if (found === card) return true
+    if (found === card) return middle
     if (found < card) low = middle + 1
     else high = middle - 1
   }
-  return false
+  return -1
 }
 
 /** Term -> the cards that hold it, with BM25F's weight of the term in each. */

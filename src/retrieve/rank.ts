@@ -2,8 +2,9 @@ import type { Library } from '../domain/library.js'
 import type { Aspect, Question } from '../domain/question.js'
 import type { Features, Hit, PassageRef, Term } from '../domain/ranking.js'
 import { aspectsOf } from '../text/aspects.js'
-import { createCardIndex, holds } from './card-index.js'
+import { createCardIndex, placeIn } from './card-index.js'
 import type { Engine } from './engine.js'
+import { createLikelihood } from './likelihood.js'
 import { createNames } from './names.js'
 import { passagesByCard } from './passages.js'
 import { createPassageIndex, isText as isTextPassage } from './passage-index.js'
@@ -63,18 +64,17 @@ export const createEngine = (library: Library): Engine => {
       }
     }),
   )
-  const index = createCardIndex(
-    read.map((passages) => {
-      const of = (kinds: (kind: PassageRef['kind']) => boolean) =>
-        passages.filter(({ ref }) => kinds(ref.kind)).flatMap(({ terms }) => terms)
-      return {
-        names: of((kind) => kind === 'names'),
-        body: of((kind) => kind !== 'names' && kind !== 'question'),
-        asked: of((kind) => kind === 'question'),
-      }
-    }),
-    fieldWeights,
-  )
+  const fields = read.map((passages) => {
+    const of = (kinds: (kind: PassageRef['kind']) => boolean) =>
+      passages.filter(({ ref }) => kinds(ref.kind)).flatMap(({ terms }) => terms)
+    return {
+      names: of((kind) => kind === 'names'),
+      body: of((kind) => kind !== 'names' && kind !== 'question'),
+      asked: of((kind) => kind === 'question'),
+    }
+  })
+  const index = createCardIndex(fields, fieldWeights)
+  const likelihood = createLikelihood(fields)
   vocabulary.close((term) => index(term)?.cards.length ?? 0, library.cards.length)
   const passages = read.map((list) => createPassageIndex(list, vocabulary.weight))
   const spelling = createSpelling(vocabulary.words)
@@ -120,7 +120,7 @@ export const createEngine = (library: Library): Engine => {
   const trustIn = (card: number, { readings }: Asked): number =>
     readings.find(({ term }) => {
       const postings = index(term)
-      return postings && holds(postings, card)
+      return postings && placeIn(postings.cards, card) >= 0
     })?.trust ?? 0
 
   /** Reads the passages of a card: how close somebody asked this before, and which passage holds most of it. */
@@ -128,15 +128,32 @@ export const createEngine = (library: Library): Engine => {
     const own = passages[number]
     const shared = own?.shared(asked) ?? new Float32Array(0)
     let variant = 0
+    let second = 0
     let passage = 0
     own?.passages.forEach(({ weight, isText }, at) => {
       const held = shared[at] ?? 0
-      if (held && isText) passage = Math.max(passage, held / total)
-      else if (held) variant = Math.max(variant, held / Math.sqrt(total * (weight || 1)))
+      if (!held) return
+      if (isText) {
+        passage = Math.max(passage, held / total)
+        return
+      }
+      const likeness = held / Math.sqrt(total * (weight || 1))
+      second = Math.max(second, Math.min(variant, likeness))
+      variant = Math.max(variant, likeness)
     })
+    const said = asked.reduce(
+      (sum, { readings }) =>
+        sum +
+        (readings.length
+          ? Math.max(...readings.map(({ term, trust }) => likelihood(term, number, trust)))
+          : 0),
+      0,
+    )
     const score =
       (evidenceWeights.whole * (scores[number] ?? 0)) / (total * (fieldWeights.k1 + 1)) +
       evidenceWeights.variant * variant +
+      evidenceWeights.second * second +
+      evidenceWeights.said * said +
       evidenceWeights.passage * passage +
       (evidenceWeights.linked * linked) / total
     return { number, score, variant, shared }
@@ -167,19 +184,18 @@ export const createEngine = (library: Library): Engine => {
     rank: (question) => {
       const asked = termsOf(question)
       const total = asked.reduce((sum, { weight }) => sum + weight, 0) || 1
+      const told = asked.reduce((sum, { tells }) => sum + tells, 0)
       const linked = names.link(asked)
       const ordered = firstLook(asked)
         .map((number) => closeLook(number, asked, total, linked.get(number) ?? 0))
         .toSorted((left, right) => right.score - left.score || left.number - right.number)
       const [best, second] = ordered
       const held = asked.map((word) => (best ? trustIn(best.number, word) : 0))
-      const share = (part: (word: Asked, at: number) => number) =>
-        asked.reduce((sum, word, at) => sum + part(word, at), 0) / total
       const features: Features = {
-        coverage: share(({ weight }, at) => weight * (held[at] ?? 0)),
-        variant: Math.min(1, best?.variant ?? 0),
+        strength: best ? Math.min(1, (scores[best.number] ?? 0) / (total * (fieldWeights.k1 + 1))) : 0,
         margin: best ? best.score - (second?.score ?? 0) : 0,
-        unknown: share(({ weight, state }) => (state === 'unknown' ? weight : 0)),
+        told: told / (told + 2 * vocabulary.most()),
+        missing: asked.length ? held.filter((trust) => !trust).length / asked.length : 1,
         veto: Number(
           asked.some(({ distinctive, state }, at) => distinctive && (state === 'corrected' || !held[at])),
         ),

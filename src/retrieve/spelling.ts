@@ -73,5 +73,5 @@ export const createSpelling = (counts: ReadonlyMap<string, number>): ((word: str
 const trustIn = (word: string, candidate: string, distance: number, count: number): number =>
   Math.min(
     1,
-    (distance === 1 ? 0.85 : 0.6) * (word[0] === candidate[0] ? 1 : 0.85) * (1 + 0.02 * Math.log(1 + count)),
+    (distance === 1 ? 0.85 : 0.5) * (word[0] === candidate[0] ? 1 : 0.85) * (1 + 0.02 * Math.log(1 + count)),
   )

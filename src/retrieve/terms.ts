@@ -19,7 +19,9 @@ export interface Asked {
   readonly readings: readonly Reading[]
   /** The library's word that was read, for telling people. */
   readonly read: string
-  /** What the word tells, in nats, times how much this part of the question counts. */
+  /** What the word tells, in nats. */
+  readonly tells: number
+  /** What it tells, times how much this part of the question counts. */
   readonly weight: number
   /** Whether it names one thing and no other: it holds a digit, or is written like a name. */
   readonly distinctive: boolean
@@ -70,12 +72,14 @@ const readWord = (
   const whole =
     vocabulary.stemOf(text) ?? vocabulary.find(stem(text, language)) ?? vocabulary.find(stem(text, 'en'))
   if (whole !== undefined) {
+    const tells = vocabulary.weight(whole)
     return {
       ...one,
       read: text,
       state: 'known',
       readings: [{ term: whole, trust: 1 }],
-      weight: share * vocabulary.weight(whole),
+      tells,
+      weight: share * tells,
     }
   }
   const corrections = spelling(text)
@@ -86,8 +90,10 @@ const readWord = (
   }
   const list = [...readings].map(([term, trust]) => ({ term, trust }))
   const best = corrections[0]
-  if (!best || !list.length)
-    return { ...one, read: text, state: 'unknown', readings: [], weight: share * vocabulary.most() }
-  const weight = share * Math.max(...list.map(({ term }) => vocabulary.weight(term)))
-  return { ...one, read: best.word, state: 'corrected', readings: list, weight }
+  if (!best || !list.length) {
+    const tells = vocabulary.most()
+    return { ...one, read: text, state: 'unknown', readings: [], tells, weight: share * tells }
+  }
+  const tells = Math.max(...list.map(({ term }) => vocabulary.weight(term)))
+  return { ...one, read: best.word, state: 'corrected', readings: list, tells, weight: share * tells }
 }

@@ -16,6 +16,10 @@ export const evidenceWeights = {
   whole: 1,
   /** The closest way of asking. */
   variant: 1,
+  /** The way of asking that is next to it: two who asked alike tell more than one. */
+  second: 0.3,
+  /** How likely its askers are to say the question's words, in nats. */
+  said: 0.025,
   /** The passage that holds most of the question. */
   passage: 0.1,
   /** Names of the card that stand in the question as a phrase. */
@@ -28,13 +32,13 @@ export const evidenceWeights = {
 
 /** Logistic regression over the features of a ranking: written by `npm run train`. */
 export const verdictWeights: Readonly<Record<keyof Features | 'bias', number>> = {
-  bias: -2.21,
-  coverage: 1.79,
-  variant: 0.08,
-  margin: 5.01,
-  unknown: 0.0,
-  veto: -0.86,
+  bias: -3.58,
+  strength: 2.19,
+  margin: 3.36,
+  told: 3.82,
+  missing: -1.72,
+  veto: -0.88,
 }
 
 /** Confidence from which the best card is said outright, and from which the nearest cards are offered. */
-export const thresholds = { speak: 0.65, suggest: 0.2 } as const
+export const thresholds = { speak: 0.8, suggest: 0.2 } as const

@@ -14,13 +14,13 @@ beforeAll(() => {
   ;({ library } = ownKnowledge())
 })
 
-const features = { coverage: 1, variant: 1, margin: 1, unknown: 0, veto: 0 }
+const features = { strength: 1, margin: 1, told: 1, missing: 0, veto: 0 }
 const hit = (card: string, passages: Hit['passages'] = []): Hit => ({ card, score: 10, passages })
 const ranking = (hits: readonly Hit[], terms: readonly Term[] = []): Ranking => ({ hits, terms, features })
 const verdict = (kind: Verdict['kind']): Verdict => ({
   kind,
   confidence: { speak: 0.9, suggest: 0.5, silent: 0.1 }[kind],
-  parts: { bias: 0, coverage: 0, variant: 0, margin: 0, unknown: 0, veto: 0 },
+  parts: { bias: 0, strength: 0, margin: 0, told: 0, missing: 0, veto: 0 },
 })
 const term = (typed: string, state: Term['state'], inBest: boolean): Term => ({
   typed,

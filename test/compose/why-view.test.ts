@@ -14,7 +14,7 @@ beforeAll(() => {
   ;({ library } = ownKnowledge())
 })
 
-const none = { bias: 0, coverage: 0, variant: 0, margin: 0, unknown: 0, veto: 0 }
+const none = { bias: 0, strength: 0, margin: 0, told: 0, missing: 0, veto: 0 }
 const term = (typed: string, some: Partial<Term> = {}): Term => ({
   typed,
   read: typed,
@@ -26,7 +26,7 @@ const term = (typed: string, some: Partial<Term> = {}): Term => ({
 const rankingOf = (terms: readonly Term[], ids: readonly string[] = ['ensoulment', 'casgevy']): Ranking => ({
   hits: ids.map((card, at) => ({ card, score: 10 - at, passages: [] })),
   terms,
-  features: { coverage: 1, variant: 1, margin: 1, unknown: 0, veto: 0 },
+  features: { strength: 1, margin: 1, told: 1, missing: 0, veto: 0 },
 })
 const verdictOf = (parts: Partial<Verdict['parts']>, confidence = 0.876): Verdict => ({
   kind: 'speak',
@@ -75,9 +75,9 @@ test('says nothing of mended or missing words where there are none, nor of a run
 })
 
 test('tells what spoke for and against, signed, and leaves out what did not count', () => {
-  const lines = why(rankingOf([]), verdictOf({ bias: -1.234, coverage: 2.5, margin: 0.004, veto: -0.006 }))
+  const lines = why(rankingOf([]), verdictOf({ bias: -1.234, strength: 2.5, margin: 0.004, veto: -0.006 }))
   expect(lines.at(-1)).toBe(
-    'What spoke for (+) and against (−) it, in logits: starting point −1.23 · words held +2.50 · a telling word missing −0.01',
+    'What spoke for (+) and against (−) it, in logits: starting point −1.23 · how strongly the card holds the words +2.50 · a telling word missing −0.01',
   )
 })
 
@@ -105,7 +105,7 @@ test('fills every place in every language that the house speaks', () => {
     term('scolars', { read: 'scholar', state: 'corrected' }),
     term('zzz', { inBest: false, state: 'unknown' }),
   ]
-  const parts = { bias: 1, coverage: 1, variant: 1, margin: 1, unknown: -1, veto: -1 }
+  const parts = { bias: 1, strength: 1, margin: 1, told: 1, missing: -1, veto: -1 }
   for (const language of spokenLanguages) {
     const text = why(rankingOf(terms), verdictOf(parts), language).join('\n')
     expect(text).not.toMatch(/\{\w+\}|undefined|NaN/)

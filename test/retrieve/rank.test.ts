@@ -159,8 +159,8 @@ describe('mistyped words', () => {
       state: 'unknown',
       inBest: false,
     })
-    expect(odd.features.unknown).toBeGreaterThan(plain.features.unknown)
-    expect(odd.features.coverage).toBeLessThan(plain.features.coverage)
+    expect(odd.features.missing).toBeGreaterThan(plain.features.missing)
+    expect(odd.features.strength).toBeLessThan(plain.features.strength)
   })
 
   test("don't weighs nothing", () => {

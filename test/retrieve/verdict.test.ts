@@ -6,10 +6,10 @@ import { thresholds } from '../../src/retrieve/weights.js'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 const anyFeatures: fc.Arbitrary<Features> = fc.record({
-  coverage: share,
-  variant: share,
+  strength: share,
   margin: fc.double({ min: 0, max: 3, noNaN: true }),
-  unknown: share,
+  told: share,
+  missing: share,
   veto: fc.constantFrom(0, 1),
 })
 const ranking = (
@@ -20,8 +20,8 @@ const ranking = (
   terms: [],
   features,
 })
-const certain: Features = { coverage: 1, variant: 1, margin: 1, unknown: 0, veto: 0 }
-const lost: Features = { coverage: 0, variant: 0, margin: 0, unknown: 1, veto: 1 }
+const certain: Features = { strength: 1, margin: 1, told: 1, missing: 0, veto: 0 }
+const lost: Features = { strength: 0, margin: 0, told: 0, missing: 1, veto: 1 }
 const runs = { seed: 1, numRuns: 500 }
 
 describe('the verdict', () => {
@@ -51,7 +51,7 @@ describe('the verdict', () => {
     fc.assert(
       fc.property(anyFeatures, (features) => {
         const { confidence, parts } = judge(ranking(features))
-        const sum = parts.bias + parts.coverage + parts.variant + parts.margin + parts.unknown + parts.veto
+        const sum = parts.bias + parts.strength + parts.margin + parts.told + parts.missing + parts.veto
         expect(Math.log(confidence / (1 - confidence))).toBeCloseTo(sum, 6)
       }),
       runs,
@@ -59,11 +59,11 @@ describe('the verdict', () => {
   })
 
   test('a feature that is nought has no part', () => {
-    const { parts } = judge(ranking({ coverage: 0, variant: 0, margin: 0, unknown: 0, veto: 0 }))
+    const { parts } = judge(ranking({ strength: 0, margin: 0, told: 0, missing: 0, veto: 0 }))
     expect(Object.entries(parts).filter(([name, value]) => name !== 'bias' && value !== 0)).toEqual([])
   })
 
-  test.each(['coverage', 'variant', 'margin'] as const)('more %s never lowers the confidence', (feature) => {
+  test.each(['strength', 'margin', 'told'] as const)('more %s never lowers the confidence', (feature) => {
     fc.assert(
       fc.property(anyFeatures, share, (features, more) => {
         const higher = { ...features, [feature]: features[feature] + more }
@@ -73,7 +73,7 @@ describe('the verdict', () => {
     )
   })
 
-  test.each(['unknown', 'veto'] as const)('more %s never raises the confidence', (feature) => {
+  test.each(['missing', 'veto'] as const)('more %s never raises the confidence', (feature) => {
     fc.assert(
       fc.property(anyFeatures, share, (features, more) => {
         const higher = { ...features, [feature]: features[feature] + more }
@@ -84,7 +84,7 @@ describe('the verdict', () => {
   })
 
   test('a name that is missing takes away what a half-covered question had', () => {
-    const half: Features = { coverage: 0.7, variant: 0.6, margin: 0.2, unknown: 0.3, veto: 0 }
+    const half: Features = { strength: 0.7, margin: 0.2, told: 0.6, missing: 0.3, veto: 0 }
     expect(judge(ranking({ ...half, veto: 1 })).confidence).toBeLessThan(judge(ranking(half)).confidence)
   })
 })
