@@ -193,7 +193,7 @@ export const createEngine = (library: Library): Engine => {
       const held = asked.map((word) => (best ? trustIn(best.number, word) : 0))
       const features: Features = {
         strength: best ? Math.min(1, (scores[best.number] ?? 0) / (total * (fieldWeights.k1 + 1))) : 0,
-        margin: best ? best.score - (second?.score ?? 0) : 0,
+        margin: best ? Math.max(0, best.score - Math.max(0, second?.score ?? 0)) : 0,
         told: told / (told + 2 * vocabulary.most()),
         missing: asked.length ? held.filter((trust) => !trust).length / asked.length : 1,
         veto: Number(

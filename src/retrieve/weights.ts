@@ -32,12 +32,12 @@ export const evidenceWeights = {
 
 /** Logistic regression over the features of a ranking: written by `npm run train`. */
 export const verdictWeights: Readonly<Record<keyof Features | 'bias', number>> = {
-  bias: -3.58,
-  strength: 2.19,
-  margin: 3.36,
-  told: 3.82,
-  missing: -1.72,
-  veto: -0.88,
+  bias: -3.60,
+  strength: 2.15,
+  margin: 3.49,
+  told: 3.76,
+  missing: -1.66,
+  veto: -0.91,
 }
 
 /** Confidence from which the best card is said outright, and from which the nearest cards are offered. */
