@@ -15,7 +15,7 @@ const folder = process.env['KNOWLEDGE_DIR'] ?? 'knowledge'
 const weightsFile = process.env['WEIGHTS_FILE'] ?? 'src/retrieve/weights.ts'
 const folds = 6
 /** How much each kind of example weighs altogether: questions with their card, without their card, and the exam's. */
-const shares = { own: 5, lacking: 1, exam: 3 } as const
+const shares = { own: 1, lacking: 1, exam: 4 } as const
 /** A wrong answer costs more than a question that is only offered its nearest cards. */
 const wrongCost = 1.5
 /** Pull of the weights towards zero. */

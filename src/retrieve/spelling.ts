@@ -7,6 +7,12 @@ export interface Correction {
   readonly trust: number
 }
 
+/**
+ * Up to three corrections of a mistyped folded word, most trusted first.
+ * @param isKnown whether a word of the library may be meant at all
+ */
+export type Spelling = (word: string, isKnown?: (candidate: string) => boolean) => Correction[]
+
 /** How many letters may differ: none below four letters, where any change makes another word. */
 const allowed = (word: string): number => (word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0)
 /** Deletions are taken from this many letters at the front only, which bounds the dictionary. */
@@ -42,11 +48,10 @@ const dictionaryOf = (words: Iterable<string>): Map<string, string[]> => {
  * Finds library words near a mistyped one by symmetric deletion (W. Garbe's method): the dictionary holds each word under what is left
  * when letters are dropped. Words with digits are names (brca1, il6): never corrected, never a correction.
  * @param counts folded word -> how often the library uses it
- * @returns up to three corrections, most trusted first
  */
-export const createSpelling = (counts: ReadonlyMap<string, number>): ((word: string) => Correction[]) => {
+export const createSpelling = (counts: ReadonlyMap<string, number>): Spelling => {
   let made: ReadonlyMap<string, readonly string[]> | undefined
-  return (word) => {
+  return (word, isKnown = () => true) => {
     const limit = allowed(word)
     if (!limit || word.length > 40 || hasDigit(word)) return []
     // Made for the first unknown word: one question in the terminal seldom needs it.
@@ -56,7 +61,8 @@ export const createSpelling = (counts: ReadonlyMap<string, number>): ((word: str
       for (const candidate of dictionary.get(key) ?? []) {
         if (near.has(candidate)) continue
         const distance = editDistance(word, candidate, Math.min(limit, allowed(candidate)))
-        if (distance <= Math.min(limit, allowed(candidate))) near.set(candidate, distance)
+        if (distance <= Math.min(limit, allowed(candidate)) && isKnown(candidate))
+          near.set(candidate, distance)
       }
     }
     return [...near]

@@ -1,8 +1,7 @@
 import type { Language } from '../domain/language.js'
 import { isStopWord } from '../text/stop-words.js'
-import { stem } from '../text/stem.js'
 import { hasDigit, isName, words, type Word } from '../text/words.js'
-import type { Correction } from './spelling.js'
+import type { Spelling } from './spelling.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** One way to read a word of the question: a term of the library and how far the reading is trusted, 0..1. */
@@ -37,7 +36,7 @@ export const readTerms = (
   text: string,
   language: Language,
   vocabulary: Vocabulary,
-  spelling: (word: string) => readonly Correction[],
+  spelling: Spelling,
   share = 1,
 ): Asked[] => {
   const all = words(text)
@@ -59,7 +58,7 @@ const readWord = (
   question: string,
   language: Language,
   vocabulary: Vocabulary,
-  spelling: (word: string) => readonly Correction[],
+  spelling: Spelling,
   share: number,
 ): Asked => {
   const { typed, text, isPart = false } = word
@@ -69,24 +68,26 @@ const readWord = (
     isPart,
     distinctive: hasDigit(text) || isName(word, question),
   }
-  const whole =
-    vocabulary.stemOf(text) ?? vocabulary.find(stem(text, language)) ?? vocabulary.find(stem(text, 'en'))
-  if (whole !== undefined) {
-    const tells = vocabulary.weight(whole)
+  const near = vocabulary.termsIn(text, language)
+  const whole = near.length ? near : vocabulary.termsAnywhere(text)
+  if (whole.length) {
+    // Read in two languages, it tells no more than in the one that knows it better.
+    const tells = Math.min(...whole.map(vocabulary.weight))
     return {
       ...one,
       read: text,
       state: 'known',
-      readings: [{ term: whole, trust: 1 }],
+      readings: whole.map((term) => ({ term, trust: 1 })),
       tells,
       weight: share * tells,
     }
   }
-  const corrections = spelling(text)
+  const corrections = spelling(text, (candidate) => vocabulary.termsIn(candidate, language).length > 0)
   const readings = new Map<number, number>()
-  for (const { word: near, trust } of corrections) {
-    const term = vocabulary.stemOf(near)
-    if (term !== undefined && !readings.has(term)) readings.set(term, trust)
+  for (const { word: candidate, trust } of corrections) {
+    for (const term of vocabulary.termsIn(candidate, language)) {
+      if (!readings.has(term)) readings.set(term, trust)
+    }
   }
   const list = [...readings].map(([term, trust]) => ({ term, trust }))
   const best = corrections[0]

@@ -32,13 +32,13 @@ export const evidenceWeights = {
 
 /** Logistic regression over the features of a ranking: written by `npm run train`. */
 export const verdictWeights: Readonly<Record<keyof Features | 'bias', number>> = {
-  bias: -3.60,
-  strength: 2.15,
-  margin: 3.49,
-  told: 3.76,
-  missing: -1.66,
-  veto: -0.91,
+  bias: -4.5,
+  strength: 2.99,
+  margin: 3.22,
+  told: 4.61,
+  missing: -2.18,
+  veto: -0.88,
 }
 
 /** Confidence from which the best card is said outright, and from which the nearest cards are offered. */
-export const thresholds = { speak: 0.8, suggest: 0.2 } as const
+export const thresholds = { speak: 0.78, suggest: 0.15 } as const

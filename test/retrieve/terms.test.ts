@@ -10,7 +10,8 @@ vocabulary.read('Stem cells can become any cell of the body', 'en')
 vocabulary.read('CAR-T therapy, IL-6, BRCA1 and teratoma; Yamanaka', 'en')
 vocabulary.read('الخلايا الجذعية', 'ar')
 // Cells stand in all four cards, everything else in one.
-vocabulary.close((term) => (term === vocabulary.find('cell') ? 4 : 1), 4)
+const [cells] = vocabulary.termsIn('cell', 'en')
+vocabulary.close((term) => (term === cells ? 4 : 1), 4)
 const spelling = createSpelling(vocabulary.words)
 const read = (text: string, language: Language = 'en', share?: number) =>
   readTerms(text, language, vocabulary, spelling, share)

@@ -33,14 +33,34 @@ describe('the vocabulary', () => {
     expect(vocabulary.readName('CAR-T', 'en')).toEqual(parts.slice(1))
   })
 
-  test('finds stems, and words as they stand', () => {
+  test('finds words by their stems, and says which stand as they are', () => {
     const vocabulary = createVocabulary()
-    const [therapy] = vocabulary.read('therapies', 'en')
-    expect(vocabulary.find('therapi')).toBe(therapy)
-    expect(vocabulary.find('therapies')).toBeUndefined()
-    expect(vocabulary.stemOf('therapies')).toBe(therapy)
-    expect(vocabulary.stemOf('therapy')).toBeUndefined()
+    const terms = vocabulary.read('therapies', 'en')
+    expect(vocabulary.termsIn('therapy', 'en')).toEqual(terms)
+    expect(vocabulary.termsIn('therapies', 'en')).toEqual(terms)
+    expect(vocabulary.termsIn('theatre', 'en')).toEqual([])
     expect([vocabulary.has('therapies'), vocabulary.has('therapy')]).toEqual([true, false])
+  })
+
+  test('keeps languages apart, but for English, which is mixed into any other', () => {
+    const vocabulary = createVocabulary()
+    const [english = -1] = vocabulary.read('person', 'en')
+    const [french = -1] = vocabulary.read('personne', 'fr')
+    const [turkish = -1] = vocabulary.read('hücre', 'tr')
+    const [common = -1] = vocabulary.read('crispr', 'en')
+    expect(vocabulary.termsIn('person', 'en')).toEqual([english])
+    expect(vocabulary.termsIn('personne', 'fr')).toEqual([french])
+    expect(vocabulary.termsIn('crispr', 'tr')).toEqual([common])
+    expect(vocabulary.termsIn('hucre', 'en')).toEqual([])
+    expect(vocabulary.termsAnywhere('hucre')).toEqual([turkish])
+  })
+
+  test('reads names with digits alike in every language, Malay as Indonesian', () => {
+    const vocabulary = createVocabulary()
+    const [brca = -1] = vocabulary.read('brca1', 'ar')
+    const [cell = -1] = vocabulary.read('sel', 'ms')
+    for (const language of languages) expect(vocabulary.termsIn('brca1', language)).toEqual([brca])
+    expect(vocabulary.termsIn('sel', 'id')).toEqual([cell])
   })
 
   test('counts how often each folded word was read', () => {
