@@ -2,13 +2,15 @@ import { program } from 'commander'
 import { createInterface } from 'node:readline'
 import { answer } from '../../commands/ask.js'
 import { commands } from '../../commands/index.js'
+import { createDesk } from '../app/desk.js'
 import { isLanguage, languages } from '../domain/language.js'
 import { answerLine } from '../doors/terminal/answer-line.js'
 import { drawText } from '../doors/terminal/draw.js'
 import { createHouse } from './house.js'
-import { quietLog, runEntry } from './entry.js'
+import { runEntry } from './entry.js'
+import { buildOf, keptLibrary } from './kept-library.js'
 import { readSettings } from './settings.js'
-import { openShelf } from './shelf.js'
+import { readShelf } from './shelf.js'
 
 /** `npm run ask -- "question"`: one answer in the terminal; `--jsonl` answers a stream of questions for machines. */
 await runEntry(async () => {
@@ -27,8 +29,13 @@ await runEntry(async () => {
     program.error(`--lang: found "${lang}", expected one of ${languages.join(', ')}`)
   const wished = lang !== undefined && isLanguage(lang) ? lang : undefined
   const settings = readSettings(process.env)
-  const shelf = openShelf(settings.KNOWLEDGE_DIR, Date.now, quietLog)
-  const desk = shelf.desk()
+  const folder = settings.KNOWLEDGE_DIR
+  const desk = createDesk(
+    keptLibrary(folder, '.cache/library', buildOf(import.meta.url), () => {
+      const today = new Date().toISOString().slice(0, 10)
+      return readShelf(folder, today).library
+    }),
+  )
 
   if (options.jsonl) {
     let number = 0

@@ -18,20 +18,28 @@ export interface Shelf {
 const quiet = 150
 
 /**
+ * Reads the knowledge in a folder.
+ * @param today ISO date
+ * @throws where no card can be shown, with the first findings
+ */
+export const readShelf = (folder: string, today: string): Loaded => {
+  const loaded = load(readKnowledgeFolder(folder), today)
+  if (loaded.library.cards.length) return loaded
+  const first = loaded.findings
+    .slice(0, 5)
+    .map(({ file, line, found, expected }) => `  ${file}:${line}: ${found}, expected ${expected}`)
+  throw new Error(
+    `no card can be shown from ${folder}; set KNOWLEDGE_DIR to a folder with topics.yaml, references.json and cards/\n${first.join('\n')}`,
+  )
+}
+
+/**
  * Opens the knowledge in a folder.
  * @throws where no card can be shown, with the first findings
  */
 export const openShelf = (folder: string, clock: Clock, log: Log): Shelf => {
   const today = () => new Date(clock()).toISOString().slice(0, 10)
-  let loaded = load(readKnowledgeFolder(folder), today())
-  if (!loaded.library.cards.length) {
-    const first = loaded.findings
-      .slice(0, 5)
-      .map(({ file, line, found, expected }) => `  ${file}:${line}: ${found}, expected ${expected}`)
-    throw new Error(
-      `no card can be shown from ${folder}; set KNOWLEDGE_DIR to a folder with topics.yaml, references.json and cards/\n${first.join('\n')}`,
-    )
-  }
+  let loaded = readShelf(folder, today())
   let desk = createDesk(loaded.library)
   let timer: NodeJS.Timeout | undefined
   let watcher: ReturnType<typeof watch> | undefined
