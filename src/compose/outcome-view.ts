@@ -1,6 +1,6 @@
 import type { Card } from '../domain/card.js'
 import type { Language } from '../domain/language.js'
-import type { Library } from '../domain/library.js'
+import { titleIn, type Library } from '../domain/library.js'
 import { plain, type Abstained, type Outcome, type Unsure } from '../domain/outcome.js'
 import type { Question } from '../domain/question.js'
 import { say } from '../i18n/say.js'
@@ -45,8 +45,8 @@ export const outcomeView = (library: Library, outcome: Outcome, audience: 'asker
           audience,
         })
       : found.kind === 'unsure'
-        ? unsureView(found, language, before, why)
-        : unknownView(found, language, before, why)
+        ? unsureView(library, found, language, before, why)
+        : unknownView(library, found, language, before, why)
   const tone = outcome.kind !== 'guarded' ? view.tone : outcome.guard === 'urgent' ? 'urgent' : 'caution'
   return { ...view, tone, audience, ...(quote.length ? { quote } : {}) }
 }
@@ -62,12 +62,13 @@ const beforeOf = (outcome: Outcome, question: Question, language: Language): Par
   ...(question.followUp ? [{ kind: 'notice' as const, text: say(language, 'followUp'), language }] : []),
 ]
 
-const cardButtons = (cards: readonly Card[]): Action[] =>
-  cards.slice(0, 5).map(({ id, title, language }, at) => ({
+/** Cards to choose from, under their titles in the asker's language also where only their names are translated. */
+const cardButtons = (library: Library, cards: readonly Card[], language: Language): Action[] =>
+  cards.slice(0, 5).map((card, at) => ({
     kind: 'button',
-    label: title,
+    label: titleIn(library, card, language).title,
     style: at ? 'plain' : 'primary',
-    call: { command: 'read', input: { card: id, in: language } },
+    call: { command: 'read', input: { card: card.id, in: card.language } },
   }))
 
 const browse = (language: Language): Action => ({
@@ -78,6 +79,7 @@ const browse = (language: Language): Action => ({
 })
 
 const unsureView = (
+  library: Library,
   { candidates, question }: Unsure,
   language: Language,
   before: readonly Part[],
@@ -92,7 +94,7 @@ const unsureView = (
   ],
   footer: say(language, 'notice'),
   actions: [
-    ...cardButtons(candidates)
+    ...cardButtons(library, candidates, language)
       .slice(0, 4)
       .map((action) => [action]),
     [browse(language), ...why],
@@ -100,6 +102,7 @@ const unsureView = (
 })
 
 const unknownView = (
+  library: Library,
   { nearest, missing, question }: Abstained,
   language: Language,
   before: readonly Part[],
@@ -127,6 +130,9 @@ const unknownView = (
       ...(nearest.length ? [{ kind: 'notice' as const, text: say(language, 'nearest'), language }] : []),
     ],
     footer: say(language, 'notice'),
-    actions: [...cardButtons(nearest).map((action) => [action]), [browse(language), ...why]],
+    actions: [
+      ...cardButtons(library, nearest, language).map((action) => [action]),
+      [browse(language), ...why],
+    ],
   }
 }

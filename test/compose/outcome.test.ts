@@ -7,11 +7,11 @@ import type { Question } from '../../src/domain/question.js'
 import type { Hit, PassageRef, Ranking, Term, Verdict } from '../../src/domain/ranking.js'
 import { createDesk } from '../../src/app/desk.js'
 import { understand } from '../../src/understand/understand.js'
-import { ownKnowledge } from '../support/house.js'
+import { ownKnowledge, untranslated } from '../support/house.js'
 
 let library: Library
 beforeAll(() => {
-  ;({ library } = ownKnowledge())
+  library = untranslated(ownKnowledge().library, 'casgevy')
 })
 
 const features = { strength: 1, margin: 1, told: 1, missing: 0, veto: 0 }

@@ -2,6 +2,7 @@ import { createConversations } from '../../src/app/conversations.js'
 import { createDesk } from '../../src/app/desk.js'
 import type { House } from '../../src/app/command.js'
 import type { Log } from '../../src/app/log.js'
+import type { Library } from '../../src/domain/library.js'
 import { load } from '../../src/knowledge/load.js'
 import { readKnowledgeFolder } from '../../src/main/knowledge-folder.js'
 import { createOpinions } from '../../src/store/memory/opinions.js'
@@ -12,6 +13,12 @@ export const today = '2026-11-24'
 let own: ReturnType<typeof load> | undefined
 /** The project's own knowledge, as on the day of its newest review; read once for all test files that share a process. */
 export const ownKnowledge = () => (own ??= readOwn())
+
+/** The library without the translations of a card. */
+export const untranslated = (library: Library, id: string): Library => ({
+  ...library,
+  translations: new Map([...library.translations].filter(([card]) => card !== id)),
+})
 
 const readOwn = () => {
   const files = readKnowledgeFolder('knowledge')

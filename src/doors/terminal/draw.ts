@@ -61,12 +61,23 @@ const linesOf = (part: Part, paint: Colours): string[] => {
   }
 }
 
-/** A view as text: in colour, or plain for files and pipes. Ends without a line break. */
+/** Views whose buttons are what they have to say: the cards that may be meant. */
+const offers: ReadonlySet<View['tone']> = new Set(['choice', 'unknown', 'urgent'])
+
+/**
+ * A view as text: in colour, or plain for files and pipes. Ends without a line break.
+ * @param numbered whether its buttons follow under the numbers by which they are pressed; else only the cards that it offers are named
+ */
 export const drawText = (view: View, { colour = false, numbered = false } = {}): string => {
   const paint = colors.createColors(colour)
   const lines = [
     ...(view.title ? [paint.bold(paint[tones[view.tone]](view.title))] : []),
     ...view.parts.flatMap((part) => linesOf(part, paint)),
+    ...(offers.has(view.tone) && !numbered
+      ? numberedActions(view)
+          .filter(({ call }) => call.command === 'read')
+          .map(({ label }) => `  • ${label}`)
+      : []),
     ...(view.footer ? ['', paint.dim(view.footer)] : []),
     ...(numbered
       ? ['', ...numberedActions(view).map(({ label }, at) => `${paint.cyan(`${at + 1}`)} ${label}`)]
