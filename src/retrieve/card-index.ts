@@ -1,3 +1,5 @@
+import { packPostings, type Postings } from './postings.js'
+
 /** The three fields of a card that are searched as a whole. */
 export interface Fields<Value> {
   /** Title and aliases. */
@@ -14,27 +16,6 @@ export interface FieldWeights extends Fields<number> {
   readonly k1: number
   /** How much a field's length counts against it, 0..1. */
   readonly b: Fields<number>
-}
-
-interface Postings {
-  /** Numbers of the cards, ascending. */
-  readonly cards: Int32Array
-  /** Saturated term weights, without idf. */
-  readonly scores: Float32Array
-}
-
-/** Where a card stands in an ascending list of cards; -1 where it does not. */
-export const placeIn = (cards: Int32Array, card: number): number => {
-  let low = 0
-  let high = cards.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const found = cards[middle] ?? 0
-    if (found === card) return middle
-    if (found < card) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
 }
 
 /** Term -> the cards that hold it, with BM25F's weight of the term in each. */
@@ -59,7 +40,7 @@ export const createCardIndex = (
     body: averageOf('body'),
     asked: averageOf('asked'),
   }
-  const lists = new Map<number, { cards: number[]; scores: number[] }>()
+  const entries = { terms: [] as number[], cards: [] as number[], values: [] as number[] }
   for (const [number, card] of cards.entries()) {
     const counted = new Map<number, number>()
     for (const field of fieldNames) {
@@ -68,20 +49,10 @@ export const createCardIndex = (
       for (const term of card[field]) counted.set(term, (counted.get(term) ?? 0) + each)
     }
     for (const [term, count] of counted) {
-      const list = lists.get(term) ?? { cards: [], scores: [] }
-      lists.set(term, list)
-      list.cards.push(number)
-      list.scores.push((count * (weights.k1 + 1)) / (count + weights.k1))
+      entries.terms.push(term)
+      entries.cards.push(number)
+      entries.values.push((count * (weights.k1 + 1)) / (count + weights.k1))
     }
   }
-  const postings = new Map(
-    [...lists].map(([term, list]): [number, Postings] => [
-      term,
-      {
-        cards: Int32Array.from(list.cards),
-        scores: Float32Array.from(list.scores),
-      },
-    ]),
-  )
-  return (term) => postings.get(term)
+  return packPostings(entries)
 }

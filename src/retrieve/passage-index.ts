@@ -1,6 +1,10 @@
 import type { Aspect } from '../domain/question.js'
 import type { PassageRef } from '../domain/ranking.js'
+import { placeIn } from './postings.js'
 import type { Asked } from './terms.js'
+
+/** More passages than a card can have. */
+const span = 2 ** 20
 
 /** A passage without its words, which the index holds. */
 export interface Passage {
@@ -32,17 +36,28 @@ export const createPassageIndex = (
   }[],
   weightOf: (term: number) => number,
 ): PassageIndex => {
-  const holders = new Map<number, number[]>()
+  // A pair of a term and a passage as one number, so that a plain sort brings the passages of a term together.
+  const pairs: number[] = []
   const list = passages.map(({ ref, terms, about }, number): Passage => {
     let weight = 0
     for (const term of new Set(terms)) {
       weight += weightOf(term)
-      const held = holders.get(term)
-      if (held) held.push(number)
-      else holders.set(term, [number])
+      pairs.push(term * span + number)
     }
     return { ref, weight, about, isText: isText(ref) }
   })
+  const sorted = Float64Array.from(pairs).sort()
+  const held = Int32Array.from(sorted, (pair) => pair % span)
+  const terms: number[] = []
+  const starts: number[] = []
+  sorted.forEach((pair, at) => {
+    const term = Math.floor(pair / span)
+    if (terms.at(-1) === term) return
+    terms.push(term)
+    starts.push(at)
+  })
+  const known = Int32Array.from(terms)
+  const from = Int32Array.from([...starts, sorted.length])
   return {
     passages: list,
     shared: (asked) => {
@@ -51,7 +66,10 @@ export const createPassageIndex = (
         // A word counts once in a passage, in the reading that is trusted most, which comes first.
         const counted = readings.length > 1 ? new Set<number>() : undefined
         for (const { term, trust } of readings) {
-          for (const number of holders.get(term) ?? []) {
+          const place = placeIn(known, term)
+          if (place < 0) continue
+          for (let at = from[place] ?? 0; at < (from[place + 1] ?? 0); at += 1) {
+            const number = held[at] ?? 0
             if (counted?.has(number)) continue
             counted?.add(number)
             shared[number] = (shared[number] ?? 0) + trust * weight

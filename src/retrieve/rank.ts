@@ -2,12 +2,13 @@ import type { Library } from '../domain/library.js'
 import type { Aspect, Question } from '../domain/question.js'
 import type { Features, Hit, PassageRef, Term } from '../domain/ranking.js'
 import { aspectsOf } from '../text/aspects.js'
-import { createCardIndex, placeIn } from './card-index.js'
+import { createCardIndex } from './card-index.js'
 import type { Engine } from './engine.js'
 import { createLikelihood } from './likelihood.js'
 import { createNames } from './names.js'
 import { passagesByCard } from './passages.js'
 import { createPassageIndex, isText as isTextPassage } from './passage-index.js'
+import { placeIn } from './postings.js'
 import { createSpelling } from './spelling.js'
 import { readTerms, type Asked } from './terms.js'
 import { createVocabulary } from './vocabulary.js'
@@ -102,7 +103,7 @@ export const createEngine = (library: Library): Engine => {
       for (const { term, trust } of readings) {
         const postings = index(term)
         postings?.cards.forEach((card, at) =>
-          best.set(card, Math.max(best.get(card) ?? 0, trust * (postings.scores[at] ?? 0))),
+          best.set(card, Math.max(best.get(card) ?? 0, trust * (postings.values[at] ?? 0))),
         )
       }
       for (const [card, score] of best) {

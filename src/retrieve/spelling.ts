@@ -15,61 +15,68 @@ export type Spelling = (word: string, isKnown?: (candidate: string) => boolean) 
 
 /** How many letters may differ: none below four letters, where any change makes another word. */
 const allowed = (word: string): number => (word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0)
-/** Deletions are taken from this many letters at the front only, which bounds the dictionary. */
-const prefix = 9
 
-const deletions = (word: string, depth: number): Set<string> => {
-  const all = new Set([word])
-  let layer = [word]
-  for (let round = 0; round < depth; round += 1) {
-    layer = layer.flatMap((one) =>
-      Array.from({ length: one.length }, (_, at) => one.slice(0, at) + one.slice(at + 1)),
-    )
-    layer.forEach((one) => all.add(one))
-  }
-  return all
+/** The letters of a word as bits. Each slip changes two of them at most, so most words are passed over without a comparison. */
+const lettersOf = (word: string): number => {
+  let letters = 0
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
 }
 
-/** Each word under what is left of its front when letters are dropped. */
-const dictionaryOf = (words: Iterable<string>): Map<string, string[]> => {
-  const dictionary = new Map<string, string[]>()
+/** How many bits are set. */
+const bitsIn = (number: number): number => {
+  let bits = number - ((number >>> 1) & 0x55555555)
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
+  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+}
+
+/** Words of one length, with their letters. */
+interface Shelf {
+  readonly words: string[]
+  readonly letters: Int32Array
+}
+
+const shelvesOf = (words: Iterable<string>): Map<number, Shelf> => {
+  const byLength = new Map<number, string[]>()
   for (const word of words) {
-    if (word.length < 4 || hasDigit(word)) continue
-    for (const key of deletions(word.slice(0, prefix), allowed(word))) {
-      const list = dictionary.get(key)
-      if (list) list.push(word)
-      else dictionary.set(key, [word])
-    }
+    if (!allowed(word) || hasDigit(word)) continue
+    const shelf = byLength.get(word.length)
+    if (shelf) shelf.push(word)
+    else byLength.set(word.length, [word])
   }
-  return dictionary
+  return new Map(
+    [...byLength].map(([length, list]) => [
+      length,
+      { words: list, letters: Int32Array.from(list, lettersOf) },
+    ]),
+  )
 }
 
 /**
- * Finds library words near a mistyped one by symmetric deletion (W. Garbe's method): the dictionary holds each word under what is left
- * when letters are dropped. Words with digits are names (brca1, il6): never corrected, never a correction.
+ * Finds library words near a mistyped one: words of about its length and letters are compared one by one, which takes a fraction of a
+ * millisecond and, unlike a dictionary of all slips, no memory. Words with digits are names (brca1, il6): never corrected, never a correction.
  * @param counts folded word -> how often the library uses it
  */
 export const createSpelling = (counts: ReadonlyMap<string, number>): Spelling => {
-  let made: ReadonlyMap<string, readonly string[]> | undefined
+  let made: ReadonlyMap<number, Shelf> | undefined
   return (word, isKnown = () => true) => {
     const limit = allowed(word)
     if (!limit || word.length > 40 || hasDigit(word)) return []
     // Made for the first unknown word: one question in the terminal seldom needs it.
-    const dictionary = (made ??= dictionaryOf(counts.keys()))
-    const near = new Map<string, number>()
-    for (const key of deletions(word.slice(0, prefix), limit)) {
-      for (const candidate of dictionary.get(key) ?? []) {
-        if (near.has(candidate)) continue
-        const distance = editDistance(word, candidate, Math.min(limit, allowed(candidate)))
-        if (distance <= Math.min(limit, allowed(candidate)) && isKnown(candidate))
-          near.set(candidate, distance)
-      }
+    const shelves = (made ??= shelvesOf(counts.keys()))
+    const letters = lettersOf(word)
+    const near: Correction[] = []
+    for (let length = word.length - limit; length <= word.length + limit; length += 1) {
+      const shelf = shelves.get(length)
+      shelf?.words.forEach((candidate, at) => {
+        const slips = Math.min(limit, allowed(candidate))
+        if (bitsIn(letters ^ (shelf.letters[at] ?? 0)) > 2 * slips) return
+        const distance = editDistance(word, candidate, slips)
+        if (distance > slips || !isKnown(candidate)) return
+        near.push({ word: candidate, trust: trustIn(word, candidate, distance, counts.get(candidate) ?? 0) })
+      })
     }
-    return [...near]
-      .map(([candidate, distance]) => ({
-        word: candidate,
-        trust: trustIn(word, candidate, distance, counts.get(candidate) ?? 0),
-      }))
+    return near
       .toSorted((left, right) => right.trust - left.trust || (left.word < right.word ? -1 : 1))
       .slice(0, 3)
   }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createCardIndex, placeIn, type Fields, type FieldWeights } from '../../src/retrieve/card-index.js'
+import { createCardIndex, type Fields, type FieldWeights } from '../../src/retrieve/card-index.js'
+import { placeIn } from '../../src/retrieve/postings.js'
 import { fieldWeights } from '../../src/retrieve/weights.js'
 
 type Terms = Fields<readonly number[]>
@@ -47,7 +48,7 @@ describe('the card index, beside BM25F written down', () => {
           const postings = index(term)
           expect([...(postings?.cards ?? [])]).toEqual(holders.map(([number]) => number))
           for (const [at, [, card]] of holders.entries()) {
-            expect(postings?.scores[at]).toBeCloseTo(naive(cards, weights, term, card), 4)
+            expect(postings?.values[at]).toBeCloseTo(naive(cards, weights, term, card), 4)
           }
         }
       }),
@@ -79,7 +80,7 @@ describe('the card index, beside BM25F written down', () => {
 
   test('by hand: one card of one name has a weight of 2.5 * 2.2 / 3.7', () => {
     const index = createCardIndex([{ names: [0], body: [], asked: [] }], fieldWeights)
-    expect(index(0)?.scores[0]).toBeCloseTo(1.486_486, 5)
+    expect(index(0)?.values[0]).toBeCloseTo(1.486_486, 5)
   })
 
   test('a name weighs more than a mention, and a mention more in a short text than in a long one', () => {
@@ -91,7 +92,7 @@ describe('the card index, beside BM25F written down', () => {
       ],
       fieldWeights,
     )
-    const [name = NaN, short = NaN, long = NaN] = index(0)?.scores ?? []
+    const [name = NaN, short = NaN, long = NaN] = index(0)?.values ?? []
     expect(name).toBeGreaterThan(short)
     expect(short).toBeGreaterThan(long)
   })
