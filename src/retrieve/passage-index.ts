@@ -46,7 +46,7 @@ export const createPassageIndex = (
     }
     return { ref, weight, about, isText: isText(ref) }
   })
-  const sorted = Float64Array.from(pairs).sort()
+  const sorted = Float64Array.from(pairs).toSorted()
   const held = Int32Array.from(sorted, (pair) => pair % span)
   const terms: number[] = []
   const starts: number[] = []
