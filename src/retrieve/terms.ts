@@ -42,8 +42,13 @@ export const readTerms = (
   const all = words(text)
   const content = all.filter((word) => !isStopWord(word.text, language))
   const asked = new Map<string, Asked>()
-  for (const word of content.length ? content : all) {
-    const one = readWord(word, text, language, vocabulary, spelling, share)
+  const counted = content.length ? content : all
+  const spoken = vocabulary.languageOf(
+    counted.map((word) => word.text),
+    language,
+  )
+  for (const word of counted) {
+    const one = readWord(word, text, spoken, vocabulary, spelling, share)
     const key = one.readings[0] ? String(one.readings[0].term) : `?${word.text}`
     const before = asked.get(key)
     if (before && (!before.isPart || one.isPart)) continue

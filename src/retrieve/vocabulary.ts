@@ -14,6 +14,11 @@ export interface Vocabulary {
    * Empty where neither knows it.
    */
   readonly termsIn: (word: string, language: Language) => number[]
+  /**
+   * The language whose words a question's are: the one that was guessed, unless another knows more of them. Short questions ("sel
+   * stem") show no language by their function words.
+   */
+  readonly languageOf: (words: readonly string[], guess: Language) => Language
   /** The same in all languages, for when the language of the question was guessed wrong. */
   readonly termsAnywhere: (word: string) => number[]
   /** Inverse document frequency, in nats, of a term over the cards. */
@@ -108,6 +113,10 @@ export const createVocabulary = (): Vocabulary => {
     }
     return terms
   }
+  const termsIn: Vocabulary['termsIn'] = (word, language) =>
+    [...new Set([familyOf(word, language), 'en' as const])].flatMap(
+      (key) => termIn(families.get(key), word) ?? [],
+    )
   return {
     read: (text, language) => read(words(text, compare), language),
     readName: (text, language) =>
@@ -115,10 +124,16 @@ export const createVocabulary = (): Vocabulary => {
         words(text, compare).filter(({ isPart }) => !isPart),
         language,
       ),
-    termsIn: (word, language) =>
-      [...new Set([familyOf(word, language), 'en' as const])].flatMap(
-        (key) => termIn(families.get(key), word) ?? [],
-      ),
+    termsIn,
+    languageOf: (list, guess) => {
+      const knownIn = (language: Language) => list.filter((word) => termsIn(word, language).length > 0).length
+      let best = { language: guess, known: knownIn(guess) }
+      for (const language of best.known < list.length ? families.keys() : []) {
+        const known = knownIn(language)
+        if (known > best.known) best = { language, known }
+      }
+      return best.language
+    },
     termsAnywhere: (word) => [...families.values()].flatMap((family) => termIn(family, word) ?? []),
     weight: (term) => weights[term] ?? most,
     most: () => most,

@@ -55,6 +55,18 @@ describe('the vocabulary', () => {
     expect(vocabulary.termsAnywhere('hucre')).toEqual([turkish])
   })
 
+  test('tells the language of words that show none by themselves, and keeps the guess where no other knows more', () => {
+    const vocabulary = createVocabulary()
+    vocabulary.read('stem cell', 'en')
+    vocabulary.read('sel stem', 'ms')
+    vocabulary.read('cellule souche', 'fr')
+    expect(vocabulary.languageOf(['sel', 'stem'], 'en')).toBe('id')
+    expect(vocabulary.languageOf(['cellule'], 'en')).toBe('fr')
+    expect(vocabulary.languageOf(['stem'], 'en')).toBe('en')
+    expect(vocabulary.languageOf(['stem', 'xylophone'], 'tr')).toBe('tr')
+    expect(vocabulary.languageOf([], 'ar')).toBe('ar')
+  })
+
   test('reads names with digits alike in every language, Malay as Indonesian', () => {
     const vocabulary = createVocabulary()
     const [brca = -1] = vocabulary.read('brca1', 'ar')
