@@ -39,14 +39,15 @@ export const readTerms = (
   spelling: Spelling,
   share = 1,
 ): Asked[] => {
-  const all = words(text)
+  // A single letter tells nothing, and a word that comes again tells nothing new.
+  const all = distinct(words(text).filter((word) => word.text.length > 1 || hasDigit(word.text)))
   const content = all.filter((word) => !isStopWord(word.text, language))
-  const asked = new Map<string, Asked>()
-  const counted = content.length ? content : all
+  const counted = (content.length ? content : all).slice(0, 2 * most)
   const spoken = vocabulary.languageOf(
     counted.map((word) => word.text),
     language,
   )
+  const asked = new Map<string, Asked>()
   for (const word of counted) {
     const one = readWord(word, text, spoken, vocabulary, spelling, share)
     const key = one.readings[0] ? String(one.readings[0].term) : `?${word.text}`
@@ -56,6 +57,16 @@ export const readTerms = (
     asked.set(key, one)
   }
   return [...asked.values()].slice(0, most)
+}
+
+/** Each word once; one that stands by itself before the same as a part of another. */
+const distinct = (list: readonly Word[]): Word[] => {
+  const byText = new Map<string, Word>()
+  for (const word of list) {
+    const before = byText.get(word.text)
+    if (!before || (before.isPart && !word.isPart)) byText.set(word.text, word)
+  }
+  return [...byText.values()]
 }
 
 const readWord = (
