@@ -65,7 +65,6 @@ const bait = fc.constantFrom(
 )
 const kinds: readonly {
   readonly name: string
-  readonly answerable: boolean
   readonly inputs: fc.Arbitrary<string>
 }[] = [
   { name: 'real questions, mutated', inputs: mutated },
