@@ -39,8 +39,9 @@ export const readTerms = (
   spelling: Spelling,
   share = 1,
 ): Asked[] => {
-  // A single letter tells nothing, and a word that comes again tells nothing new.
-  const all = distinct(words(text).filter((word) => word.text.length > 1 || hasDigit(word.text)))
+  const all = distinct(words(text))
+  // Single letters tell something beside words ("T cell"), and nothing by themselves.
+  if (all.every((word) => word.text.length < 2 && !hasDigit(word.text))) return []
   const content = all.filter((word) => !isStopWord(word.text, language))
   const counted = (content.length ? content : all).slice(0, 2 * most)
   const spoken = vocabulary.languageOf(

@@ -57,6 +57,11 @@ describe('the terms of a question', () => {
     expect(told('brca2').at(-1)).toBe('brca2 unknown')
   })
 
+  test('are none where only single letters stand, which count beside words', () => {
+    expect(told('(a+)+$ b c')).toEqual([])
+    expect(told('x xylophone')).toEqual(['x unknown', 'xylophone unknown'])
+  })
+
   test('tell which of them name one thing', () => {
     expect(distinctive('did Yamanaka make stem cells?')).toEqual(['yamanaka'])
     expect(distinctive('what is il6?')).toEqual(['il6'])
