@@ -60,12 +60,14 @@ export const readTerms = (
   return [...asked.values()].slice(0, most)
 }
 
-/** Each word once; one that stands by itself before the same as a part of another. */
+/** Each word once, where it first stands by itself, or else as a part of another. */
 const distinct = (list: readonly Word[]): Word[] => {
   const byText = new Map<string, Word>()
   for (const word of list) {
     const before = byText.get(word.text)
-    if (!before || (before.isPart && !word.isPart)) byText.set(word.text, word)
+    if (before && (!before.isPart || word.isPart)) continue
+    byText.delete(word.text)
+    byText.set(word.text, word)
   }
   return [...byText.values()]
 }

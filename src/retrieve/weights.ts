@@ -32,12 +32,12 @@ export const evidenceWeights = {
 
 /** Logistic regression over the features of a ranking: written by `npm run train`. */
 export const verdictWeights: Readonly<Record<keyof Features | 'bias', number>> = {
-  bias: -4.5,
-  strength: 2.99,
-  margin: 3.22,
-  told: 4.61,
-  missing: -2.18,
-  veto: -0.88,
+  bias: -4.19,
+  strength: 2.76,
+  margin: 3.25,
+  told: 4.18,
+  missing: -2.31,
+  veto: -0.78,
 }
 
 /** Confidence from which the best card is said outright, and from which the nearest cards are offered. */
