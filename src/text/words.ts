@@ -23,6 +23,9 @@ const roman: ReadonlyMap<string, string> = new Map([
   ['ix', '9'],
 ])
 const number = /^\p{N}+$/u
+/** What an apostrophe sets apart from a word: the English 's and its like, French elisions ("l'ADN"), Turkish endings of names ("Türkiye'nin"); not the hamza of "Qur'an". */
+const apart =
+  /^(?:qu|[cdjlmnst])'(?=\p{L}{2})|'(?:s|ll|ve|re|d|m|n?[iu]n|y[aeiu]|[dt][ae]n?|[dt][ae]ki|yl[ae]|l[ae]r)?$/gu
 
 /** Whether a word holds a digit of any script. */
 export const hasDigit = (word: string): boolean =>
@@ -31,14 +34,14 @@ export const hasDigit = (word: string): boolean =>
 /** A single word as it is compared; empty where nothing is left of it. */
 export const asCompared = (typed: string): string => {
   const folded = fold(typed)
-  const bare = folded.includes("'") ? folded.replace(/'(s|ll|ve|re|d|m)?$/u, '').replaceAll("'", '') : folded
+  const bare = folded.includes("'") ? folded.replace(apart, '').replaceAll("'", '') : folded
   return roman.get(bare) ?? bare
 }
 
 /**
  * The words of a text in order. What belongs together is joined, however it is typed: "IL-6", "IL 6" and "IL6" all hold `il6`,
  * "CAR-T" and "CAR T" hold `cart`, "57:01" holds `5701`; of the parts only words of three letters and more are told beside it.
- * Roman numerals become digits, an English `'s` falls away.
+ * Roman numerals become digits; an English `'s`, a French `l'` and a Turkish `'nin` fall away.
  * @param compare a word as it is compared; who reads a library keeps what it gave
  */
 export const words = (text: string, compare: (typed: string) => string = asCompared): Word[] => {

@@ -72,6 +72,14 @@ describe('the words of a text', () => {
     expect(textsOf(typed)).toContain(number)
   })
 
+  test.each([
+    ["Türkiye'nin FDA'nın İslam'da", ['turkiye', 'fda', 'islam']],
+    ["l'ADN d'un qu'elle", ['adn', 'un', 'elle']],
+    ["Qur'an shari'a don't", ['quran', 'sharia', 'dont']],
+  ])('of "%s" are told without an elision or a case ending, and with a hamza', (typed, expected) => {
+    expect(textsOf(typed)).toEqual(expected)
+  })
+
   test("an English 's falls away, with either apostrophe", () => {
     expect(textsOf("Parkinson's Alzheimer’s what's")).toEqual(['parkinson', 'alzheimer', 'what'])
   })
