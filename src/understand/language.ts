@@ -6,7 +6,8 @@ import { words } from '../text/words.js'
 const persianOrUrdu = /[پچژگکی]/u
 const urduOnly = /[ٹڈڑںےہھ]/u
 const arabicScript = /\p{Script=Arabic}/u
-const turkish = /[şğıİŞĞ]/u
+/** Letters of Turkish alone, and names with a case ending ("Türkiye'nin", "FDA'dan"). */
+const turkish = /[şğıİŞĞ]|\p{Lu}\p{L}+['’](?:n?[ıiuü]n|[dt][ae]n?)(?!\p{L})/u
 /** Words that Malay has and Indonesian has not, and the other way round: the two share most others. */
 const malay = new Set(
   'ialah boleh kerana sahaja bila bilakah daripada ubat kanser doktor bagaimanakah adakah sel stem hospital apakah rawatan kos wang awak'.split(
@@ -37,7 +38,7 @@ export const languageOf = (text: string): Language | undefined => {
   }
   const counts = latin.map((language) => ({ language, count: countStopWords(folded, language) }))
   const best = counts.reduce((most, one) => (one.count > most.count ? one : most))
-  if (turkish.test(text) && best.language !== 'fr') return 'tr'
+  if (turkish.test(text) && (best.language !== 'fr' || best.count < 2)) return 'tr'
   if (best.count === 0) return undefined
   if (best.language !== 'id' && best.language !== 'ms') return best.language
   const signs = (list: ReadonlySet<string>) => folded.filter((word) => list.has(word)).length

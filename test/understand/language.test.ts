@@ -28,6 +28,7 @@ describe('the language of a question', () => {
     ['tr', 'kok hucre tedavisi ne kadar ve nerede'],
     ['tr', 'Embriyo araştırması caiz mi?'],
     ['tr', 'CAR-T nasıl yapılır?'],
+    ['tr', "Türkiye'nin ulusal genom projesi ne durumda?"],
     ['id', 'Apa itu sel punca?'],
     ['id', 'Bagaimana cara kerja terapi gen?'],
     ['id', 'Apakah pengobatan ini bisa menyembuhkan kanker?'],
