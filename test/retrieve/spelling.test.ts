@@ -86,7 +86,7 @@ describe('spelling, beside a search through every word of the library', () => {
         const { found, searched } = compared(word)
         expect(found).toEqual(searched)
       }),
-      { seed: 1, numRuns: 100 },
+      { seed: 1, numRuns: 50 },
     )
   })
 
@@ -97,7 +97,7 @@ describe('spelling, beside a search through every word of the library', () => {
         const { found, searched } = compared(word)
         expect(found).toEqual(searched)
       }),
-      { seed: 1, numRuns: 60 },
+      { seed: 1, numRuns: 40 },
     )
   })
 

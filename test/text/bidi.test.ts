@@ -55,6 +55,18 @@ describe('Latin runs in right-to-left text', () => {
     expect(isolateLatin(text)).toBe(text)
   })
 
+  test.each([
+    ['a Latin word', 'CAR-T والزرع'],
+    ['a Latin word in bold', '**CAR-T والزرع.** يعيد'],
+    ['a digit that leads to one', '5-FU قديم'],
+  ])('with %s in front begins with a right-to-left mark', (_, text) => {
+    expect(isolateLatin(text)).toMatch(/^\u200F/)
+  })
+
+  test('with Arabic in front begins as it is', () => {
+    expect(isolateLatin('**علاج CAR-T**')).toMatch(/^\*\*علاج/)
+  })
+
   test('a bracket that was opened in the Arabic text is closed there', () => {
     expect(shown('خلايا (CAR-T) هنا')).toBe('خلايا (<CAR-T>) هنا')
     expect(shown('بروتين p53 (TP53 سابقا) هنا')).toBe('بروتين <p53> (<TP53> سابقا) هنا')
@@ -64,10 +76,10 @@ describe('Latin runs in right-to-left text', () => {
     expect(shown('كلمة cafe\u0301 هنا')).toBe('كلمة <cafe\u0301> هنا')
   })
 
-  test('nothing but isolates is added', () => {
+  test('nothing but isolates and a mark in front is added', () => {
     fc.assert(
       fc.property(mixed, (text) => {
-        expect(isolateLatin(text).replace(/[\u2068\u2069]/g, '')).toBe(text)
+        expect(isolateLatin(text).replace(/[\u2068\u2069]|^\u200F/g, '')).toBe(text)
       }),
       runs,
     )

@@ -63,7 +63,7 @@ export const en = {
   about:
     'I answer questions on personalised medicine and stem cells from reviewed cards, with the view from the Muslim world. Every claim has its source. When I do not know, I say so. I am not a doctor and give no rulings.',
   aboutReview:
-    'How answers are reviewed: each card is written from published sources and its claims are compared with them, as far as their text can be found; a source of which a detail was not seen says so. Automatic checks refuse a sentence without a source. Each card tells when it was reviewed; a second reading of most cards is still to come.',
+    'How answers are reviewed: each card is written from published sources and its claims are compared with them, as far as their text can be found; a source of which a detail was not seen says so. Automatic checks refuse a sentence without a source. Each card tells when it was reviewed, and somebody who did not write it has read it again.',
   aboutCounts:
     '{cards} cards ({translations} also in another language), {questions} ways of asking, {references} references. Knowledge {knowledge}, program {version}.',
   aboutPrivacy:

@@ -65,7 +65,7 @@ export const fr: Words = {
   about:
     'Je réponds aux questions sur la médecine personnalisée et les cellules souches à partir de fiches relues, avec le regard du monde musulman. Chaque affirmation a sa source. Quand je ne sais pas, je le dis. Je ne suis pas médecin et ne rends pas de fatwa.',
   aboutReview:
-    'Comment les réponses sont relues : chaque fiche est écrite d’après des sources publiées, et ses affirmations leur sont comparées autant que leur texte est accessible ; une source dont un détail n’a pas été vu le signale. Des contrôles automatiques refusent toute phrase sans source. Chaque fiche porte la date de sa relecture ; la seconde lecture de la plupart des fiches reste à faire.',
+    'Comment les réponses sont relues : chaque fiche est écrite d’après des sources publiées, et ses affirmations leur sont comparées autant que leur texte est accessible ; une source dont un détail n’a pas été vu le signale. Des contrôles automatiques refusent toute phrase sans source. Chaque fiche porte la date de sa relecture ; quelqu’un qui ne l’avait pas écrite l’a relue.',
   aboutCounts:
     '{cards} fiches ({translations} aussi dans une autre langue), {questions} façons de demander, {references} références. Connaissances {knowledge}, programme {version}.',
   aboutPrivacy:

@@ -66,7 +66,7 @@ export const id: Words = {
   about:
     'Saya menjawab pertanyaan tentang kedokteran presisi dan sel punca dari kartu yang telah ditinjau, dengan pandangan dari dunia Muslim. Setiap pernyataan ada sumbernya. Bila tidak tahu, saya katakan. Saya bukan dokter dan tidak memberi fatwa.',
   aboutReview:
-    'Cara jawaban ditinjau: setiap kartu ditulis dari sumber terbitan dan pernyataannya dibandingkan dengan sumber itu sejauh teksnya ditemukan; sumber yang salah satu rinciannya belum terlihat menyebutkannya. Pemeriksaan otomatis menolak kalimat tanpa sumber. Setiap kartu memuat tanggal tinjauannya; pembacaan kedua sebagian besar kartu masih harus dilakukan.',
+    'Cara jawaban ditinjau: setiap kartu ditulis dari sumber terbitan dan pernyataannya dibandingkan dengan sumber itu sejauh teksnya ditemukan; sumber yang salah satu rinciannya belum terlihat menyebutkannya. Pemeriksaan otomatis menolak kalimat tanpa sumber. Setiap kartu memuat tanggal tinjauannya; setiap kartu telah dibaca ulang oleh orang yang tidak menulisnya.',
   aboutCounts:
     '{cards} kartu ({translations} juga dalam bahasa lain), {questions} cara bertanya, {references} rujukan. Pengetahuan {knowledge}, program {version}.',
   aboutPrivacy:

@@ -64,7 +64,7 @@ export const tr: Words = {
   about:
     'Kişiselleştirilmiş tıp ve kök hücre sorularını gözden geçirilmiş kartlardan, İslam dünyasından bakışla yanıtlarım. Her iddianın kaynağı vardır. Bilmediğimde söylerim. Hekim değilim, fetva vermem.',
   aboutReview:
-    'Yanıtlar nasıl gözden geçirilir: her kart yayımlanmış kaynaklardan yazılır ve iddiaları, metinlerine ulaşılabildiği ölçüde bunlarla karşılaştırılır; bir ayrıntısı görülemeyen kaynak bunu belirtir. Otomatik denetimler kaynaksız cümleyi geri çevirir. Her kartta gözden geçirme tarihi yazar; kartların çoğunun ikinci okuması henüz yapılmadı.',
+    'Yanıtlar nasıl gözden geçirilir: her kart yayımlanmış kaynaklardan yazılır ve iddiaları, metinlerine ulaşılabildiği ölçüde bunlarla karşılaştırılır; bir ayrıntısı görülemeyen kaynak bunu belirtir. Otomatik denetimler kaynaksız cümleyi geri çevirir. Her kartta gözden geçirme tarihi yazar; her kartı onu yazmayan biri yeniden okumuştur.',
   aboutCounts:
     '{cards} kart ({translations} tanesi başka bir dilde de), {questions} soru biçimi, {references} kaynak. Bilgi {knowledge}, program {version}.',
   aboutPrivacy:
