@@ -9,7 +9,7 @@ export default defineConfig({
     // Half of the files mostly wait for a process or a browser: two at a time, also on two cores.
     maxWorkers: 2,
     // Tests that start a process or a browser take longer on a busy machine; none of them waits for a time to pass.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 })

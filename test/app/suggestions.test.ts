@@ -76,12 +76,11 @@ describe('suggestions', () => {
   })
 
   test('for Arabic find a mistyped title', () => {
-    for (const [at, { id }] of library.cards.entries()) {
+    for (const { id } of library.cards) {
       if (!languagesOf(library, id).includes('ar')) continue
       const title = cardIn(library, id, 'ar')?.title ?? ''
       const word = longestWord(title)
-      const slip = Object.values(slips)[at % 4]
-      expect(cardsFor(title.replace(word, slip?.(word) ?? word))).toContain(id)
+      for (const slip of Object.values(slips)) expect(cardsFor(title.replace(word, slip(word)))).toContain(id)
     }
   })
 

@@ -135,16 +135,15 @@ export const engineContract = (name: string, createEngine: (library: Library) =>
 
     test('ranks the same at every call, whatever was asked in between, and in every engine of one library', () => {
       const twin = createEngine(library)
-      const questions = library.variants.filter((_, at) => at % 29 === 0).map(({ text }) => understand(text))
+      const questions = library.variants.filter((_, at) => at % 7 === 0).map(({ text }) => understand(text))
       const first = questions.map((question) => engine.rank(question))
       const again = questions.toReversed().map((question) => engine.rank(question))
       expect(again.toReversed()).toEqual(first)
       expect(questions.map((question) => twin.rank(question))).toEqual(first)
     })
 
-    test('ranks sound hits for ways in which people ask', () => {
-      const some = library.variants.filter((_, at) => at % 5 === 0)
-      expect(some.flatMap(({ text }) => faultsOf(engine.rank(understand(text))))).toEqual([])
+    test('ranks sound hits for every way in which people ask', () => {
+      expect(library.variants.flatMap(({ text }) => faultsOf(engine.rank(understand(text))))).toEqual([])
     })
 
     test('ranks sound hits for words thrown together', () => {

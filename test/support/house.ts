@@ -1,5 +1,5 @@
 import { createConversations } from '../../src/app/conversations.js'
-import { createDesk } from '../../src/app/desk.js'
+import { createDesk, type Desk } from '../../src/app/desk.js'
 import type { House } from '../../src/app/command.js'
 import type { Log } from '../../src/app/log.js'
 import type { Library } from '../../src/domain/library.js'
@@ -20,6 +20,14 @@ export const untranslated = (library: Library, id: string): Library => ({
   translations: new Map([...library.translations].filter(([card]) => card !== id)),
 })
 
+const desks = new WeakMap<Library, Desk>()
+/** The desk of a library: it changes nothing, so houses on the same library share it. */
+const deskOf = (library: Library): Desk => {
+  const desk = desks.get(library) ?? createDesk(library)
+  desks.set(library, desk)
+  return desk
+}
+
 const readOwn = () => {
   const files = readKnowledgeFolder('knowledge')
   const reviewed = files.flatMap(({ text }) => /^reviewed: (\d{4}-\d\d-\d\d)$/m.exec(text)?.[1] ?? [])
@@ -37,7 +45,7 @@ export const createTestLog = () => {
 /** A house on the project's own knowledge, with a clock that stands until it is moved. */
 export const createTestHouse = (loaded = ownKnowledge()) => {
   let now = Date.parse(`${today}T08:00:00Z`)
-  const desk = createDesk(loaded.library)
+  const desk = deskOf(loaded.library)
   const opinions = createOpinions()
   const house: House = {
     desk: () => desk,

@@ -84,9 +84,8 @@ describe('what leaves for Discord', () => {
     },
   )
 
-  test('questions that the cards know fit, in the screen language of anybody', () => {
-    const some = library.variants.filter((_, at) => at % 7 === 0)
-    for (const [at, { text }] of some.entries()) {
+  test('every question that the cards know fits, in the screen language of anybody', () => {
+    for (const [at, { text }] of library.variants.entries()) {
       const locale = locales[at % locales.length] ?? 'en-US'
       expect(problemsOf(ask(text, { locale })), text).toEqual([])
     }
