@@ -1,5 +1,5 @@
 import { isRightToLeft, languages, type Language } from '../domain/language.js'
-import { cardIn, examplesOf, languagesOf, titleIn, type Library } from '../domain/library.js'
+import { cardIn, languagesOf, titleIn, type Library } from '../domain/library.js'
 import { fold } from '../text/fold.js'
 import { createLookup, type Named } from './lookup.js'
 
@@ -25,23 +25,26 @@ const namesOf = (id: string, title: string, aliases: readonly string[]): Named<S
 export const createSuggestions = (
   library: Library,
 ): ((typed: string, language: Language) => Suggestion[]) => {
-  const namedIn = (language: Language): Named<Suggestion>[] =>
-    [
-      ...library.cards
-        .filter(({ id }) => languagesOf(library, id).includes(language))
-        .flatMap(({ id }) => cardIn(library, id, language) ?? []),
-      ...library.names
-        .filter((names) => names.language === language)
-        .map((names) => ({ ...names, id: names.card })),
-    ]
-      .flatMap(({ id, title, aliases }) => namesOf(id, title, aliases))
-      .concat(
-        library.cards.flatMap(({ id }) =>
-          examplesOf(library, id, language)
-            .slice(0, questionsOffered)
-            .map((text) => ({ name: text, value: { card: id, text } })),
-        ),
-      )
+  /** The first questions of each card in a language. */
+  const questionsIn = (language: Language): Named<Suggestion>[] => {
+    const offered = new Map<string, number>()
+    return library.variants.flatMap(({ card, text, language: own }) => {
+      const count = own === language ? (offered.get(card) ?? 0) : questionsOffered
+      if (count >= questionsOffered) return []
+      offered.set(card, count + 1)
+      return [{ name: text, value: { card, text } }]
+    })
+  }
+  const namedIn = (language: Language): Named<Suggestion>[] => [
+    ...library.cards
+      .filter(({ id }) => languagesOf(library, id).includes(language))
+      .flatMap(({ id }) => cardIn(library, id, language) ?? [])
+      .flatMap(({ id, title, aliases }) => namesOf(id, title, aliases)),
+    ...library.names
+      .filter((names) => names.language === language)
+      .flatMap(({ card, title, aliases }) => namesOf(card, title, aliases)),
+    ...questionsIn(language),
+  ]
   const lookups = new Map<string, ReturnType<typeof createLookup<Suggestion>>>()
   /** Made when first asked for: most servers speak one or two languages. */
   const lookupIn = (wanted: readonly Language[]) => {
@@ -50,7 +53,6 @@ export const createSuggestions = (
     lookups.set(key, lookup)
     return lookup
   }
-  lookupIn(['en'])
   const titles = (language: Language): Suggestion[] =>
     library.cards
       .slice(0, most)
@@ -59,9 +61,9 @@ export const createSuggestions = (
   return (typed, language) => {
     const wanted = fold(typed.slice(0, 100)).trim()
     if (!wanted) return titles(language)
-    const ofScript = languages.filter((one) => isRightToLeft(one) === /\p{Script=Arabic}/u.test(wanted))
-    const main: Language = ofScript.includes('ar') ? 'ar' : 'en'
-    const near = ofScript.filter((one) => one === main || one === language)
+    const isArabic = /\p{Script=Arabic}/u.test(wanted)
+    const ofScript = languages.filter((one) => isRightToLeft(one) === isArabic)
+    const near = ofScript.filter((one) => one === (isArabic ? 'ar' : 'en') || one === language)
     const found = lookupIn(near)(wanted, most * 4)
     const seen = new Set<string>()
     return (found.length ? found : lookupIn(ofScript)(wanted, most * 4))

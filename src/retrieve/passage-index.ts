@@ -23,11 +23,16 @@ export const isText = ({ kind }: PassageRef): boolean => kind !== 'question' && 
 /** The passages of one card and where its terms stand in them. */
 export interface PassageIndex {
   readonly passages: readonly Passage[]
+  /** The numbers of those that are text of the card: few beside its ways of asking. */
+  readonly texts: readonly number[]
   /** How much of the question's weight each passage holds, by its number. */
   readonly shared: (asked: readonly Asked[]) => Float32Array
 }
 
-/** Indexes a card's passages by term, so that a question is compared only with those that hold one of its words. */
+/**
+ * Indexes a card's passages by term, so that a question is compared only with those that hold one of its words. Unlike the postings of all
+ * cards, which have a place for every term of the library, it knows only the terms of its card.
+ */
 export const createPassageIndex = (
   passages: readonly {
     readonly ref: PassageRef
@@ -60,6 +65,7 @@ export const createPassageIndex = (
   const from = Int32Array.from([...starts, sorted.length])
   return {
     passages: list,
+    texts: list.flatMap((passage, number) => (passage.isText ? [number] : [])),
     shared: (asked) => {
       const shared = new Float32Array(list.length)
       for (const { readings, weight } of asked) {

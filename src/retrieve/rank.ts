@@ -165,21 +165,19 @@ export const createEngine = (library: Library): Engine => {
     { number, shared }: Candidate,
     total: number,
     aspects: Question['aspects'],
-  ): Hit['passages'] =>
-    (passages[number]?.passages ?? [])
-      .flatMap(({ ref, about, isText }, at) => {
-        const held = shared[at] ?? 0
-        if (!held || !isText) return []
-        return [
-          {
-            ref,
-            score:
-              held / total + (about.some((aspect) => aspects.includes(aspect)) ? evidenceWeights.aspect : 0),
-          },
-        ]
+  ): Hit['passages'] => {
+    const own = passages[number]
+    return (own?.texts ?? [])
+      .flatMap((at) => {
+        const [passage, held = 0] = [own?.passages[at], shared[at]]
+        if (!passage || !held) return []
+        const { ref, about } = passage
+        const fits = about.some((aspect) => aspects.includes(aspect))
+        return [{ ref, score: held / total + (fits ? evidenceWeights.aspect : 0) }]
       })
       .toSorted((left, right) => right.score - left.score || left.ref.index - right.ref.index)
       .slice(0, passageLimit)
+  }
 
   return {
     rank: (question) => {
