@@ -32,12 +32,12 @@ export const evidenceWeights = {
 
 /** Logistic regression over the features of a ranking: written by `npm run train`. */
 export const verdictWeights: Readonly<Record<keyof Features | 'bias', number>> = {
-  bias: -3.81,
-  strength: 2.55,
-  margin: 3.25,
-  told: 3.67,
-  missing: -2.38,
-  veto: -0.78,
+  bias: -3.96,
+  strength: 2.70,
+  margin: 3.29,
+  told: 3.60,
+  missing: -2.15,
+  veto: -0.76,
 }
 
 /** Confidence from which the best card is said outright, and from which the nearest cards are offered. */
