@@ -109,7 +109,7 @@ for (let round = 0; round < rounds; round += 1) {
   weights = weights.map((weight, at) => inDirection(names[at - 1], weight + rate * (slope[at] ?? 0)))
 }
 
-const block = `{\n${['bias', ...names].map((name, at) => `  ${name}: ${weights[at]?.toFixed(2)},`).join('\n')}\n}`
+const block = `{\n${['bias', ...names].map((name, at) => `  ${name}: ${Number(weights[at]?.toFixed(2))},`).join('\n')}\n}`
 writeFileSync(
   weightsFile,
   readFileSync(weightsFile, 'utf8').replace(/(export const verdictWeights[^{]*)\{[^}]*\}/, `$1${block}`),

@@ -33,9 +33,9 @@ export const evidenceWeights = {
 /** Logistic regression over the features of a ranking: written by `npm run train`. */
 export const verdictWeights: Readonly<Record<keyof Features | 'bias', number>> = {
   bias: -3.96,
-  strength: 2.70,
+  strength: 2.7,
   margin: 3.29,
-  told: 3.60,
+  told: 3.6,
   missing: -2.15,
   veto: -0.76,
 }
